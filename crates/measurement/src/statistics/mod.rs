@@ -1,0 +1,1 @@
+//! Statistics and measures: pure functions over figures.
