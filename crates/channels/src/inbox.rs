@@ -1,0 +1,90 @@
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What one poll of a channel brought.
+#[derive(Debug, Clone, Default)]
+pub struct InboxBatch {
+    /// What people said and did, oldest first.
+    pub items: Vec<InboxItem>,
+    /// Where the next poll starts.
+    pub cursor: Option<String>,
+    /// Whether more is waiting: poll again at once.
+    pub more: bool,
+}
+
+/// One thing that a person said to the account or did to its posts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InboxItem {
+    /// Its lasting id at the network; the same item polled twice has the same id.
+    pub remote_id: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Who.
+    pub author: RemoteProfile,
+    /// The words, as plain text; empty for a like.
+    pub text: String,
+    /// Its public address.
+    pub url: Option<String>,
+    /// When the network says.
+    pub at: Timestamp,
+    /// The message it answers.
+    pub in_reply_to: Option<String>,
+    /// The first post of the thread, or the post liked or shared.
+    pub root: Option<String>,
+    /// The words of that post, where the network gave them.
+    pub root_text: Option<String>,
+    /// The address of that post.
+    pub root_url: Option<String>,
+    /// Addresses of pictures joined to it.
+    #[serde(default)]
+    pub pictures: Vec<RemotePicture>,
+    /// What a reply must give back to the network (content ids, visibility).
+    #[serde(default)]
+    pub data: serde_json::Value,
+}
+
+/// A picture at a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemotePicture {
+    /// Its address.
+    pub url: String,
+    /// What it shows, where its author said.
+    pub alt_text: String,
+}
+
+/// Someone at a network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoteProfile {
+    /// Lasting id (a DID, a number with its server).
+    pub remote_id: String,
+    /// Handle, without a leading at sign.
+    pub handle: String,
+    /// Display name, or the handle.
+    pub name: String,
+    /// The profile's page.
+    pub url: Option<String>,
+    /// The profile's picture.
+    pub avatar_url: Option<String>,
+}
+
+database::text_enum! {
+    /// What an inbox item is.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum ItemKind {
+        /// An answer to one of our posts or in its thread.
+        Reply => "reply",
+        /// A post that names the account.
+        Mention => "mention",
+        /// A post that quotes one of ours.
+        Quote => "quote",
+        /// A private message.
+        Direct => "direct",
+        /// A like on one of our posts.
+        Like => "like",
+        /// A share of one of our posts.
+        Share => "share",
+        /// A new follower.
+        Follow => "follow",
+    }
+}
