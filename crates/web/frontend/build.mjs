@@ -1,0 +1,59 @@
+// Builds crates/web/assets/dist: parvis.js (one minified module) and icons.svg
+// (one sprite holding only the icons named in icons.json).
+// The product works without this folder; it only gets quicker and prettier with it.
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "../assets/dist");
+const budget = 40 * 1024;
+
+async function script() {
+  const result = await build({
+    entryPoints: [join(here, "src/main.ts")],
+    outfile: join(dist, "parvis.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    metafile: true,
+  });
+  const size = Object.values(result.metafile.outputs)[0].bytes;
+  if (size > budget) throw new Error(`parvis.js is ${size} bytes, more than its budget of ${budget}`);
+  return size;
+}
+
+/** The inside of an SVG file, without its frame, comments and line breaks. */
+function inside(svg) {
+  return svg
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<title>.*?<\/title>/, "")
+    .replace(/^[\s\S]*?<svg[^>]*>/, "")
+    .replace(/<\/svg>\s*$/, "")
+    .replace(/\s*\n\s*/g, "")
+    .trim();
+}
+
+async function sprite() {
+  const require = createRequire(import.meta.url);
+  const root = (name) => dirname(require.resolve(`${name}/package.json`));
+  const names = JSON.parse(await readFile(join(here, "icons.json"), "utf8"));
+  const files = [
+    ...names.lucide.map((name) => [name, join(root("lucide-static"), "icons", `${name}.svg`)]),
+    ...names.networks.map((name) => [`net-${name}`, join(root("simple-icons"), "icons", `${name}.svg`)]),
+    ...(await readdir(join(here, "icons"))).map((file) => [file.replace(/\.svg$/, ""), join(here, "icons", file)]),
+  ];
+  const symbols = await Promise.all(
+    files.map(async ([id, file]) => `<symbol id="${id}" viewBox="0 0 24 24">${inside(await readFile(file, "utf8"))}</symbol>`),
+  );
+  await writeFile(join(dist, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`);
+  return symbols.length;
+}
+
+await mkdir(dist, { recursive: true });
+const [size, icons] = await Promise.all([script(), sprite()]);
+console.log(`parvis.js ${size} bytes, icons.svg ${icons} icons`);
