@@ -9,6 +9,7 @@ command -v redis-server >/dev/null || die "Redis is not installed (Debian: apt-g
 home="$(mktemp -d "${TMPDIR:-/tmp}/parvis-bsky.XXXXXX")"
 mkdir "$home/pg" "$home/tmp"
 cleanup() {
+  trap '' TERM INT
   for pid in "${network:-}" "${redis:-}" "${pg:-}"; do [ -z "$pid" ] || stop "$pid"; done
   rm -rf "$home"
 }

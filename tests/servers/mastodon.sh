@@ -7,7 +7,7 @@ program="$TOOLS/mastodon/bin/mastodon_mock"
 [ -x "$program" ] || die "mastodon-mock is not installed: tests/servers/install.sh mastodon"
 port="${PARVIS_TEST_MASTODON_PORT:-$(free_port)}"
 home="$(mktemp -d "${TMPDIR:-/tmp}/parvis-mastodon.XXXXXX")"
-cleanup() { [ -z "${server:-}" ] || stop "$server"; rm -rf "$home"; }
+cleanup() { trap '' TERM INT; [ -z "${server:-}" ] || stop "$server"; rm -rf "$home"; }
 trap cleanup EXIT
 trap 'exit 0' TERM INT
 

@@ -15,7 +15,7 @@ if [ "$(id -u)" = 0 ]; then
   chown "$account" "$data"
   as=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups)
 fi
-cleanup() { [ -z "${server:-}" ] || stop "$server"; rm -rf "$data"; }
+cleanup() { trap '' TERM INT; [ -z "${server:-}" ] || stop "$server"; rm -rf "$data"; }
 trap cleanup EXIT
 trap 'exit 0' TERM INT
 

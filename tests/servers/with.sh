@@ -14,7 +14,7 @@ run="$(mktemp -d "${TMPDIR:-/tmp}/parvis-servers.XXXXXX")"
 pids=()
 cleanup() {
   local status=$?
-  trap - EXIT TERM INT
+  trap - EXIT; trap '' TERM INT
   for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
   for pid in "${pids[@]}"; do stop "$pid"; done
   if ((status != 0)); then
