@@ -1,0 +1,6 @@
+//! Stories about counting, finding entities, folding and recognising texts.
+
+mod counting;
+mod entities;
+mod folding;
+mod properties;
