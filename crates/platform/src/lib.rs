@@ -1,1 +1,4 @@
 //! platform
+
+pub mod media;
+pub mod outbound;
