@@ -17,7 +17,7 @@ step_frontend() {
     && npm run --silent check && node --test --test-reporter=spec test/)
 }
 
-step_format() { cargo fmt --all -- --check; }
+step_format() { cargo fmt --all -- --check --color never; }
 
 step_lint() { cargo clippy --workspace --all-targets --profile "$profile" --quiet -- -D warnings; }
 

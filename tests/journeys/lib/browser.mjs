@@ -1,0 +1,101 @@
+// Debian's Chromium through playwright-core: windows of the two widths in the two languages,
+// pictures, and the accessibility check.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+const require = createRequire(join(process.env.PARVIS_TEST_TOOLS ?? join(root, '.tools'), 'journeys/package.json'))
+const { chromium } = require('playwright-core')
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+export const languages = { fr: 'fr-FR', en: 'en-GB' }
+export const widths = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
+
+/** Starts the browser. The flags keep it from calling anyone outside this machine. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  })
+
+/**
+ * A fresh window, as of a person who never came. `size` is a name of `widths`.
+ * Errors of the page's scripts fail the journey: they are kept in `page.troubles`.
+ */
+export const open = async (browser, { language, size, url, script = true, scheme = 'light' }) => {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: languages[language],
+    viewport: widths[size],
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    timezoneId: 'Europe/Paris',
+    javaScriptEnabled: script,
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  page.troubles = []
+  page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`))
+  page.on('console', (line) => line.type() === 'error' && page.troubles.push(`console: ${line.text()}`))
+  page.on('response', (answer) => answer.status() >= 500 && page.troubles.push(`${answer.status()} ${answer.url()}`))
+  return page
+}
+
+// The pictures of README and of the documentation, remade by every run of PICTURES=1 make test-journeys.
+const published = new Set(['setup', 'calendar-month', 'composer', 'inbox', 'post-figures', 'today'])
+
+/** Keeps a picture of the page under test-results/, and of the chosen ones under docs/pictures/. */
+export const look = async (page, name, { language, size }) => {
+  const folder = join(root, 'test-results/pictures')
+  mkdirSync(folder, { recursive: true })
+  const picture = await page.screenshot({ path: join(folder, `${name}-${language}-${size}.png`), fullPage: true })
+  if (process.env.PICTURES && published.has(name)) {
+    const shown = join(root, 'docs/pictures')
+    mkdirSync(shown, { recursive: true })
+    await page.screenshot({ path: join(shown, `${name}-${language}${size === 'phone' ? '-phone' : ''}.png`) })
+  }
+  return picture
+}
+
+/** Fails on anything axe finds against WCAG 2.2 A and AA and its own best practices. */
+export const axe = async (page) => {
+  // Evaluated from outside the page: its content security policy stays as strict as in real life.
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const result = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations.map((v) => `${v.id} (${v.impact}): ${v.help}\n    ${v.nodes.slice(0, 5).map((n) => `${n.target.join(' ')} — ${n.html.slice(0, 160)}`).join('\n    ')}`)
+  })
+  assert.equal(violations.length, 0, `accessibility of ${page.url()}:\n${violations.join('\n')}`)
+}
+
+/** A page never scrolls sideways, whatever the width. */
+export const fits = async (page) => {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window}`)
+}
+
+/** Everything a screen must satisfy: seen, accessible, within its width, without script errors. */
+export const check = async (page, name, world) => {
+  await look(page, name, world)
+  await fits(page)
+  await axe(page)
+  assert.deepEqual(page.troubles, [], `troubles on ${page.url()}`)
+}
