@@ -37,8 +37,8 @@ if ((${#missing[@]})); then
     die "the tests need these packages; please install them: ${missing[*]}"
   fi
   say "installing ${missing[*]}"
-  "${as[@]}" apt-get update -qq >&2
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+  "${as[@]}" apt-get update -qq > /dev/null
+  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 fi
 
 for name in "$@"; do
