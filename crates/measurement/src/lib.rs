@@ -1,1 +1,3 @@
 //! measurement
+
+pub mod statistics;
