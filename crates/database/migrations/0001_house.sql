@@ -247,7 +247,7 @@ CREATE TABLE publication (
   next_at BIGINT,
   reason TEXT,
   detail TEXT,
-  held_from TEXT,
+  prepared_at BIGINT,
   remote_id TEXT,
   url TEXT,
   published_at BIGINT,
