@@ -70,6 +70,10 @@ fn links_end_where_the_sentence_goes_on() {
                 &["http://msdn.microsoft.com/x(v=VS.100).aspx"],
             ),
             ("[lien](https://parvis.fr/a)", &["https://parvis.fr/a"]),
+            (
+                "http://a.org/Hatfield–McCoy http://a.org/b–",
+                &["http://a.org/Hatfield–McCoy", "http://a.org/b"],
+            ),
             ("a\nhttps://parvis.fr\nb", &["https://parvis.fr"]),
         ],
     );
@@ -110,7 +114,7 @@ fn links_may_miss_their_scheme_under_a_known_domain() {
             ("Merci.Bonjour", &[]),
             ("parvis.fr.Venez", &["parvis.fr"]),
             ("http:// example.com/path", &["example.com/path"]),
-            ("john.doe.gov@mail.com jean@parvis.fr", &[]),
+            ("john.doe.gov@mail.com jean@parvis.fr name.al+b@foo.com", &[]),
             ("$twitter.com $http://t.co/a #http://t.co/a @http://t.co/a", &[]),
             ("3.14 v1.2.3 12.50€ i.e. p.ex.", &[]),
         ],
@@ -127,7 +131,7 @@ fn what_only_looks_like_a_host_is_no_link() {
             ("http://twitter-.com http://twitter_underscore.com http://twitter.c_o_m", &[]),
             ("http://domain-dash_2314352345_dfasd.foo-cow_4352.com", &[]),
             ("http://sub_domain-dash.twitter.com", &["http://sub_domain-dash.twitter.com"]),
-            ("http://domain.com-that-you-should", &["http://domain.com"]),
+            ("http://domain.com-that-you-should http://xn--はじめ.com", &[]),
             ("https:// http://", &[]),
         ],
     );

@@ -50,15 +50,15 @@ pub(super) fn is_ipv4(host: &str) -> bool {
     host.parse::<Ipv4Addr>().is_ok()
 }
 
-/// The top-level domain that `label` is or begins with: a hyphen or an unspaced script may
-/// follow it (`com-that`, `comこれは`), a Latin letter may not.
+/// The top-level domain that `label` is or begins with: letters of an unspaced script may follow
+/// it directly (`comこれは`), others may not (`com-that`).
 fn top_level_prefix(label: &str) -> Option<usize> {
     if is_top_level(label) {
         return Some(label.len());
     }
     let ascii = label.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(label.len());
     let next = label[ascii..].chars().next()?;
-    let may_follow = !next.is_ascii_digit() && next != '_' && !is_latin(next);
+    let may_follow = !next.is_ascii_digit() && !matches!(next, '_' | '-') && !is_latin(next);
     (may_follow && is_top_level(&label[..ascii])).then_some(ascii)
 }
 
@@ -73,4 +73,5 @@ fn is_subdomain(label: &str) -> bool {
         && label.chars().count() <= LONGEST_LABEL
         && !label.starts_with(['-', '_'])
         && !label.ends_with(['-', '_'])
+        && (label.is_ascii() || !label.starts_with("xn--"))
 }

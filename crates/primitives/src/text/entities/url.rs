@@ -3,6 +3,9 @@
 use super::chars::{is_latin, is_mark, is_unspaced_script, is_word, run};
 use super::{Entity, EntityKind, Step, host};
 
+/// The longest name before the `@` of a mail address.
+const LONGEST_MAILBOX: usize = 64;
+
 /// The link that begins at `at`, if one does.
 pub(super) fn at(text: &str, at: usize, c: char, before: Option<char>) -> Step {
     if matches!(c, 'h' | 'H')
@@ -46,8 +49,8 @@ fn bare(text: &str, at: usize, before: Option<char>) -> Step {
     });
     let host_run = &rest[..length];
     let after = rest[length..].chars().next();
-    if matches!(after, Some('@' | '＠')) {
-        return Step::Skip(at + length + mail_domain(&rest[length..]));
+    if let Some(mail) = mail_length(rest, length) {
+        return Step::Skip(at + mail);
     }
     let skip = Step::Skip(at + length_before_scheme(host_run, &rest[length..]));
     if before.is_some_and(refuses_bare) || host_run.contains('_') || after.is_some_and(is_word) {
@@ -70,10 +73,21 @@ fn length_before_scheme(run: &str, after: &str) -> usize {
     }
 }
 
-/// Byte length of the `@domain` of a mail address, so that it is taken for no link or mention.
-fn mail_domain(rest: &str) -> usize {
-    let sign = rest.chars().next().map_or(0, char::len_utf8);
-    sign + run(&rest[sign..], |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+/// Byte length of the mail address that begins with a run of `length` bytes, if it is one, so
+/// that it is taken for no link and no mention.
+fn mail_length(rest: &str, length: usize) -> Option<usize> {
+    // Bounded, so that a long text is still read in linear time.
+    let more = rest[length..]
+        .bytes()
+        .take(LONGEST_MAILBOX)
+        .take_while(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b))
+        .count();
+    let sign_at = length + more;
+    let sign = rest[sign_at..].chars().next().filter(|c| matches!(c, '@' | '＠'))?;
+    let domain = sign_at + sign.len_utf8();
+    let domain_length =
+        run(&rest[domain..], |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
+    Some(domain + domain_length)
 }
 
 fn refuses_bare(before: char) -> bool {
@@ -114,7 +128,10 @@ fn is_delimiter(c: char) -> bool {
 }
 
 fn is_path_char(c: char) -> bool {
-    if c.is_ascii() {
+    if c == '–' {
+        // Encyclopedias have it in their addresses.
+        true
+    } else if c.is_ascii() {
         !is_delimiter(c)
     } else {
         (c.is_alphanumeric() || is_mark(c)) && !is_unspaced_script(c)
@@ -161,7 +178,7 @@ fn trimmed_tail(tail: &str) -> usize {
             ']' if open[1] < 0 => open[1] += 1,
             '(' => open[0] -= 1,
             '[' => open[1] -= 1,
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '|' | '*' | '@' => {}
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '|' | '*' | '@' | '–' => {}
             _ => break,
         }
         end -= c.len_utf8();
