@@ -1,0 +1,6 @@
+//! Stories about the queue, each on both engines.
+
+mod queue;
+mod recurring;
+mod world;
+mod worker;
