@@ -20,6 +20,9 @@ use worker::Worker;
 const STATEMENTS_KEPT: usize = 128;
 /// How long a write waits for another process (a command line, a backup) that holds the file.
 const BUSY: Duration = Duration::from_secs(10);
+/// How long a transaction waits for its turn: beyond it, somebody holds one across something slow, or holds
+/// one while beginning another.
+const TURN: Duration = Duration::from_secs(30);
 
 /// The engine. The writer's mutex is fair: writers pass in the order in which they came.
 pub(crate) struct Sqlite {
@@ -79,7 +82,9 @@ impl Sqlite {
 
     /// Waits for the writer and begins a transaction on it.
     pub(crate) async fn begin(&self) -> Result<Session, Error> {
-        let guard = self.writer.clone().lock_owned().await;
+        let guard = tokio::time::timeout(TURN, self.writer.clone().lock_owned())
+            .await
+            .map_err(|_| Error::Busy("a transaction has kept the only writer too long".into()))?;
         if guard.is_none() {
             return Err(closed());
         }

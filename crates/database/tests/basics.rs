@@ -93,11 +93,14 @@ async fn errors_are_named_for_what_happened_and_end_the_transaction() {
         let mut tx = db.begin().await.unwrap();
         let error = tx.execute(insert, params![1, "a", 99]).await.unwrap_err();
         assert!(error.is_foreign_key_violation(), "{error:?}");
+        drop(tx);
         let mut tx = db.begin().await.unwrap();
         let error = tx.execute(insert, params![1, Value::Null, Value::Null]).await.unwrap_err();
         assert!(matches!(&error, Error::CheckViolation { on } if on.contains("name")), "{error:?}");
+        drop(tx);
         let mut tx = db.begin().await.unwrap();
         assert!(tx.execute("INSERT INTO thing", params![]).await.unwrap_err().to_string().contains("in: INSERT"));
+        drop(tx);
         let mut tx = db.begin().await.unwrap();
         let error = tx.execute(insert, params![1]).await.unwrap_err();
         assert!(error.to_string().contains("3 parameters expected, 1 given"), "{error}");
