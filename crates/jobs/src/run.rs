@@ -10,7 +10,7 @@ use primitives::Id;
 
 use crate::enqueue::{Enqueue, insert};
 use crate::registry::{Handler, Outcome, Registry};
-use crate::store::{self, Claimed};
+use crate::store::{self, Claimed, END_OF_TIME};
 use crate::worker::Instance;
 use crate::{Done, JobContext, JobError, backoff};
 
@@ -129,7 +129,7 @@ async fn heartbeat(db: &Database, job: &Claimed, lease: Duration) {
 
 async fn renew(db: &Database, job: &Claimed, lease: Duration) -> Result<bool, Error> {
     let mut tx = db.begin().await?;
-    let until = tx.now().saturating_add(lease).unwrap_or(Timestamp::MAX);
+    let until = tx.now().saturating_add(lease).unwrap_or(END_OF_TIME);
     let kept = store::renew(&mut tx, job, until).await?;
     tx.commit().await?;
     Ok(kept)
@@ -188,7 +188,7 @@ async fn write_failure(
     let next = match error {
         JobError::Dead(_) => None,
         _ if job.attempt >= handler.max_attempts => None,
-        JobError::Retry(_) => Some(tx.now().saturating_add(pause).unwrap_or(Timestamp::MAX)),
+        JobError::Retry(_) => Some(tx.now().saturating_add(pause).unwrap_or(END_OF_TIME)),
         JobError::RetryAt(at, _) => Some(*at),
     };
     match next {
@@ -239,8 +239,8 @@ pub(crate) async fn recur(
 
 /// The next due time on the same beat, or a period from now if rounds were missed.
 fn next_round(due: Timestamp, period: Duration, now: Timestamp) -> Timestamp {
-    let on_beat = due.saturating_add(period).unwrap_or(Timestamp::MAX);
-    if on_beat > now { on_beat } else { now.saturating_add(period).unwrap_or(Timestamp::MAX) }
+    let on_beat = due.saturating_add(period).unwrap_or(END_OF_TIME);
+    if on_beat > now { on_beat } else { now.saturating_add(period).unwrap_or(END_OF_TIME) }
 }
 
 async fn ask_for(db: &Database, name: &str, due: Timestamp, next: Timestamp) -> Result<(), Error> {

@@ -24,7 +24,8 @@ pub(crate) struct Claimed {
     pub(crate) owner: Id<Instance>,
 }
 
-const END_OF_TIME: Timestamp = Timestamp::MAX;
+/// Later than any job: the year 3000.
+pub(crate) const END_OF_TIME: Timestamp = Timestamp::constant(32_503_680_000, 0);
 
 pub(crate) async fn insert(
     tx: &mut Tx,
@@ -44,7 +45,7 @@ pub(crate) async fn insert(
                    CASE WHEN excluded.run_at < job.run_at THEN excluded.run_at ELSE job.run_at END
                  RETURNING id"
             ),
-            params![id, kind, payload, brand, once_key, run_at, tx.now()],
+            params![id, kind, payload, brand, once_key, run_at.min(END_OF_TIME), tx.now()],
         )
         .await?;
     row.get("id")
@@ -163,7 +164,7 @@ pub(crate) async fn put_back(
                run_at = CASE WHEN run_at < $4 THEN run_at ELSE $4 END, attempts = $5, last_error = $6
              WHERE id = $1 AND state = 'running' AND lease_owner = $2 AND attempts = $3"
         ),
-        params![job.id, job.owner, job.attempt, run_at, attempts, error],
+        params![job.id, job.owner, job.attempt, run_at.min(END_OF_TIME), attempts, error],
     )
     .await
     .map(drop)

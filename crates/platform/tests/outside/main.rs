@@ -1,0 +1,3 @@
+//! Stories about what platform does at its edges: HTTP out, media, secrets, mail.
+
+mod outbound;
