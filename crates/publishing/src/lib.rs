@@ -1,1 +1,20 @@
-//! publishing
+//! Preparing what a brand publishes: posts, their variants, their times, and feeds that bring
+//! drafts.
+//!
+//! Words: a [`Post`] is the editorial item; a variant is its text for one channel; the act of
+//! publishing a variant is a publication, and lives in `channels` with the send fence.
+//!
+//! May import: `strategy`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
+//!
+//! To add something a post carries: a column (or table) in a migration, its field in
+//! `post.rs`, its SQL in `post/store.rs`, and its place in [`Post::content_for`], which is all
+//! that the send fence sees.
+
+pub mod calendar;
+pub mod feed;
+pub mod local_time;
+pub mod post;
+
+pub use feed::Feed;
+pub use local_time::{LocalSchedule, Moved};
+pub use post::{Post, PostState, Variant};

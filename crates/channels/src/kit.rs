@@ -1,0 +1,102 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use database::Database;
+use jiff::SignedDuration;
+use platform::media::MediaStore;
+use platform::outbound::Outbound;
+use platform::vault::Vault;
+use primitives::Id;
+
+use crate::call::Call;
+use crate::channel::{Channel, StoredCredentials};
+use crate::connector::Connector;
+
+/// The networks that this program knows, by key. Filled by `app`, the only wiring.
+#[derive(Clone, Default)]
+pub struct Connectors(Arc<BTreeMap<&'static str, Arc<dyn Connector>>>);
+
+impl Connectors {
+    /// The registry of these connectors.
+    pub fn new(connectors: impl IntoIterator<Item = Arc<dyn Connector>>) -> Self {
+        Self(Arc::new(connectors.into_iter().map(|c| (c.network().key, c)).collect()))
+    }
+
+    /// The connector of a network, if this program has one.
+    pub fn get(&self, network: &str) -> Option<&Arc<dyn Connector>> {
+        self.0.get(network)
+    }
+
+    /// Every connector, by key.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<dyn Connector>> {
+        self.0.values()
+    }
+}
+
+/// What is needed to act on channels outside a transaction.
+#[derive(Clone)]
+pub struct ChannelKit {
+    /// The database.
+    pub database: Database,
+    /// The networks known.
+    pub connectors: Connectors,
+    /// The one HTTP client.
+    pub http: Outbound,
+    /// Pictures' bytes.
+    pub media: MediaStore,
+    /// What seals credentials.
+    pub vault: Vault,
+    /// This running program, as leases name it.
+    pub instance: Id<Instance>,
+    /// How patient the fence is.
+    pub fence: FenceSettings,
+}
+
+/// One running program.
+#[derive(Debug)]
+pub enum Instance {}
+
+/// How patient the send fence is.
+#[derive(Debug, Clone, Copy)]
+pub struct FenceSettings {
+    /// How long a send may take before it counts as lost: longer than the HTTP client's limit.
+    pub lease: SignedDuration,
+    /// How long after a send a network that does not honour keys may still make it appear;
+    /// only after this does "not there" count.
+    pub settle: SignedDuration,
+    /// The wait before the first check of an uncertain publication; doubles each time.
+    pub first_check: SignedDuration,
+    /// The wait before a first retry after passing trouble; doubles each time, up to 15 minutes.
+    pub first_retry: SignedDuration,
+    /// How long passing trouble or silence is borne before a person is asked.
+    pub patience: SignedDuration,
+}
+
+impl Default for FenceSettings {
+    fn default() -> Self {
+        Self {
+            lease: SignedDuration::from_secs(120),
+            settle: SignedDuration::from_secs(120),
+            first_check: SignedDuration::from_secs(5),
+            first_retry: SignedDuration::from_secs(20),
+            patience: SignedDuration::from_hours(12),
+        }
+    }
+}
+
+impl ChannelKit {
+    /// What a connector needs to act for this channel now.
+    pub fn call(&self, channel: &Channel) -> Call {
+        Call {
+            channel: channel.id,
+            server: channel.server.clone(),
+            remote_account_id: channel.remote_account_id.clone(),
+            handle: channel.handle.clone(),
+            limits: channel.limits.clone(),
+            http: self.http.clone(),
+            media: self.media.clone(),
+            now: self.database.ambient().now(),
+            keeper: Arc::new(StoredCredentials::new(self, channel.id)),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A post: one idea, with a variant for each channel.
+
+mod check;
+mod edit;
+mod schedule;
+mod store;
+
+use database::{Tx, text_enum};
+use jiff::Timestamp;
+use platform::actor::{Actor, NotAllowed, Right};
+use platform::brand::Brand;
+use platform::media::Media;
+use platform::teammate::Teammate;
+use primitives::Id;
+
+use channels::{AttachedMedia, Channel, Content};
+
+use crate::local_time::LocalSchedule;
+
+pub use check::{Problem, VariantCheck};
+pub use edit::{Edit, EditError, NewPost, PostMediaEdit};
+pub use schedule::ScheduleError;
+pub use store::{ListFilter, PostRow};
+
+/// The longest text a post may have, in bytes: the longest that any network takes, and more.
+pub const LONGEST_TEXT: usize = 100_000;
+/// The most pictures a post may have; networks take fewer.
+pub const MOST_MEDIA: usize = 20;
+
+/// One idea on its way to one or several channels.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Its id.
+    pub id: Id<Post>,
+    /// The brand it speaks for.
+    pub brand: Id<Brand>,
+    /// The common text, which variants follow until they have their own.
+    pub text: String,
+    /// A link to show as a card.
+    pub link: Option<String>,
+    /// Its pictures, in order.
+    pub media: Vec<PostMedia>,
+    /// Its variants, in the order of their channels.
+    pub variants: Vec<Variant>,
+    /// Where it stands.
+    pub state: PostState,
+    /// Who wrote it; nobody when a feed brought it.
+    pub author: Option<Id<Teammate>>,
+    /// Counts changes, so that two people can't overwrite each other unseen.
+    pub version: i64,
+    /// Where it comes from.
+    pub source: PostSource,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// Where a post stands; what became of each variant is its publication's state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PostState {
+    /// Being written.
+    Draft,
+    /// Given to the send fence for this time.
+    Scheduled(LocalSchedule),
+}
+
+text_enum! {
+    /// Where a post comes from.
+    pub enum PostSource {
+        /// A teammate wrote it.
+        Written => "written",
+        /// A feed brought it.
+        Feed => "feed",
+        /// A program made it, through the interface.
+        Api => "api",
+        /// The demonstration brand.
+        Demo => "demo",
+    }
+}
+
+/// The text of a post for one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Its id.
+    pub id: Id<Variant>,
+    /// The channel.
+    pub channel: Id<Channel>,
+    /// Its own text; `None` follows the common text.
+    pub text: Option<String>,
+}
+
+/// A picture of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostMedia {
+    /// The picture.
+    pub media: Media,
+    /// What it shows, in this post.
+    pub alt_text: String,
+}
+
+/// Why a post could not be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum PostError {
+    /// There is no such post in the actor's brand.
+    #[error("there is no such post in this brand")]
+    NotFound,
+    /// The actor's role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// A publication of it refused the change.
+    #[error(transparent)]
+    Publication(#[from] channels::publication::ChangeError),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+impl From<channels::publication::LoadError> for PostError {
+    fn from(error: channels::publication::LoadError) -> Self {
+        use channels::publication::LoadError as L;
+        match error {
+            L::NotFound => PostError::NotFound,
+            L::NotAllowed(error) => PostError::NotAllowed(error),
+            L::Database(error) => PostError::Database(error),
+        }
+    }
+}
+
+impl Post {
+    /// The post, if the actor's brand has it and it was not deleted.
+    pub async fn load(id: Id<Post>, actor: &Actor, tx: &mut Tx) -> Result<Post, PostError> {
+        store::load(actor.brand(), id, tx).await?.ok_or(PostError::NotFound)
+    }
+
+    /// A page of the brand's posts, the last changed first.
+    pub async fn list(
+        filter: &ListFilter,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Vec<PostRow>, PostError> {
+        actor.must(Right::Read)?;
+        Ok(store::list(actor.brand(), filter, tx).await?)
+    }
+
+    /// The text that a variant shows: its own, or the common one.
+    pub fn text_of<'a>(&'a self, variant: &'a Variant) -> &'a str {
+        variant.text.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The variant for a channel.
+    pub fn variant_for(&self, channel: Id<Channel>) -> Option<&Variant> {
+        self.variants.iter().find(|variant| variant.channel == channel)
+    }
+
+    /// What the send fence is given for a variant.
+    pub fn content_for(&self, variant: &Variant, language: &str) -> Content {
+        let media = self.media.iter().map(|attached| AttachedMedia {
+            media: attached.media.id,
+            hash: attached.media.hash.clone(),
+            content_type: attached.media.content_type.clone(),
+            width: attached.media.width,
+            height: attached.media.height,
+            alt_text: attached.alt_text.clone(),
+        });
+        Content {
+            text: self.text_of(variant).trim_end().to_owned(),
+            link: self.link.clone(),
+            media: media.collect(),
+            language: Some(language.to_owned()),
+            reply_to: None,
+        }
+    }
+}

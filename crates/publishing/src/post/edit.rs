@@ -1,0 +1,270 @@
+use channels::publication::{Publication, Purpose};
+use channels::Channel;
+use database::Tx;
+use platform::activity::{self, Subject};
+use platform::actor::{Actor, NotAllowed, Right};
+use platform::brand::Brand;
+use platform::media::Media;
+use primitives::Id;
+use serde_json::json;
+
+use super::{LONGEST_TEXT, MOST_MEDIA, Post, PostError, PostSource, PostState, Variant, store};
+
+/// What a new post is begun with; all of it may be empty.
+#[derive(Debug, Clone, Default)]
+pub struct NewPost {
+    /// The common text.
+    pub text: String,
+    /// A link to show as a card.
+    pub link: Option<String>,
+    /// The channels it is for.
+    pub channels: Vec<Id<Channel>>,
+    /// Pictures.
+    pub media: Vec<PostMediaEdit>,
+}
+
+/// What a post becomes: everything a composer shows, whole.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// The common text.
+    pub text: String,
+    /// A link to show as a card.
+    pub link: Option<String>,
+    /// The channels, in order, each with its own text or none.
+    pub variants: Vec<(Id<Channel>, Option<String>)>,
+    /// The pictures, in order.
+    pub media: Vec<PostMediaEdit>,
+}
+
+/// A picture of an edited post.
+#[derive(Debug, Clone)]
+pub struct PostMediaEdit {
+    /// The picture.
+    pub media: Id<Media>,
+    /// What it shows.
+    pub alt_text: String,
+}
+
+/// Why an edit was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum EditError {
+    /// Someone else changed it since it was read: their version, so that nothing is lost.
+    #[error("someone else changed this post")]
+    Conflict(Box<Post>),
+    /// Longer than any network takes.
+    #[error("the text is longer than {LONGEST_TEXT} bytes")]
+    TooLong,
+    /// The link is not an address of the web.
+    #[error("this is not a link")]
+    NotALink,
+    /// More pictures than a post may have.
+    #[error("more than {MOST_MEDIA} pictures")]
+    TooManyMedia,
+    /// A channel that the brand does not have, or no longer.
+    #[error("there is no such channel in this brand")]
+    NoSuchChannel,
+    /// A picture that the brand does not have.
+    #[error("there is no such picture in this brand")]
+    NoSuchMedia,
+    /// Some of it has left already: it can't change any more.
+    #[error("part of this post has already been published")]
+    AlreadyLeft,
+    /// Not found, not allowed, or the database.
+    #[error(transparent)]
+    Post(#[from] PostError),
+}
+
+impl From<NotAllowed> for EditError {
+    fn from(error: NotAllowed) -> Self {
+        PostError::from(error).into()
+    }
+}
+impl From<database::Error> for EditError {
+    fn from(error: database::Error) -> Self {
+        PostError::from(error).into()
+    }
+}
+
+impl Post {
+    /// Begins a draft.
+    pub async fn draft(
+        new: NewPost,
+        source: PostSource,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, EditError> {
+        actor.must(Right::Draft)?;
+        let edit = Edit {
+            text: new.text,
+            link: new.link,
+            variants: new.channels.into_iter().map(|channel| (channel, None)).collect(),
+            media: new.media,
+        };
+        let edit = checked(edit, actor, tx).await?;
+        let id = tx.new_id();
+        store::insert(id, source, actor, tx).await?;
+        write(id, &edit, &[], tx).await?;
+        let data = json!({ "source": source.as_str() });
+        activity::record(tx, actor, "post.begun", Subject::new("post", id), data).await?;
+        Ok(Post::load(id, actor, tx).await?)
+    }
+
+    /// Replaces what the post says, if nobody else has since `version` was read. What is
+    /// planned of it follows; once part of it has left, nothing changes.
+    pub async fn edit(
+        &self,
+        edit: Edit,
+        version: i64,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, EditError> {
+        actor.must(if self.state == PostState::Draft { Right::Draft } else { Right::Publish })?;
+        let publications = Publication::of_post(self.id.cast(), actor, tx)
+            .await
+            .map_err(PostError::from)?;
+        let live = publications.iter().filter(|p| p.state.name() != CANCELLED);
+        if live.clone().any(|p| !p.state.may_change()) {
+            return Err(EditError::AlreadyLeft);
+        }
+        let edit = checked(edit, actor, tx).await?;
+        if !store::take_version(self.id, version, tx).await? {
+            let theirs = Post::load(self.id, actor, tx).await?;
+            return Err(EditError::Conflict(Box::new(theirs)));
+        }
+        write(self.id, &edit, &self.variants, tx).await?;
+        let post = Post::load(self.id, actor, tx).await?;
+        post.follow(live.cloned().collect(), actor, tx).await?;
+        Ok(post)
+    }
+
+    /// Brings what is planned into line with what the post now says.
+    async fn follow(
+        &self,
+        live: Vec<Publication>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), PostError> {
+        let language = language_of(actor, tx).await?;
+        for mut publication in live {
+            let Purpose::Post { variant, .. } = publication.purpose else { continue };
+            let variant = self.variants.iter().find(|v| v.id == variant.cast());
+            match variant {
+                Some(variant) => {
+                    let content = self.content_for(variant, &language);
+                    publication.change(content, actor, tx).await?;
+                }
+                None => publication.cancel(actor, tx).await?,
+            }
+        }
+        if let PostState::Scheduled(at) = &self.state {
+            self.plan_missing(at.at, actor, tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes it away with everything of it that has not left; what was published stays.
+    pub async fn delete(&self, actor: &Actor, tx: &mut Tx) -> Result<(), PostError> {
+        actor.must(if self.state == PostState::Draft { Right::Draft } else { Right::Publish })?;
+        self.cancel_unsent(actor, tx).await?;
+        store::delete(self.id, tx).await?;
+        let subject = Subject::new("post", self.id);
+        activity::record(tx, actor, "post.deleted", subject, json!({})).await?;
+        Ok(())
+    }
+
+    /// Brings back what was just taken away, as a draft.
+    pub async fn restore(id: Id<Post>, actor: &Actor, tx: &mut Tx) -> Result<Post, PostError> {
+        actor.must(Right::Draft)?;
+        store::restore(actor.brand(), id, tx).await?;
+        let subject = Subject::new("post", id);
+        activity::record(tx, actor, "post.restored", subject, json!({})).await?;
+        Post::load(id, actor, tx).await
+    }
+
+    /// A draft that says the same.
+    pub async fn duplicate(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, EditError> {
+        let new = NewPost { text: self.text.clone(), link: self.link.clone(), ..NewPost::default() };
+        let copy = Post::draft(new, PostSource::Written, actor, tx).await?;
+        let media = self.media.iter().map(|m| PostMediaEdit {
+            media: m.media.id,
+            alt_text: m.alt_text.clone(),
+        });
+        let mut variants = Vec::new();
+        for variant in &self.variants {
+            let channel = Channel::load(variant.channel, actor, tx).await;
+            if channel.is_ok_and(|channel| channel.removed_at.is_none()) {
+                variants.push((variant.channel, variant.text.clone()));
+            }
+        }
+        let edit = Edit {
+            text: self.text.clone(),
+            link: self.link.clone(),
+            variants,
+            media: media.collect(),
+        };
+        copy.edit(edit, copy.version, actor, tx).await
+    }
+}
+
+const CANCELLED: channels::publication::StateName = channels::publication::StateName::Cancelled;
+
+pub(super) async fn language_of(actor: &Actor, tx: &mut Tx) -> Result<String, database::Error> {
+    Ok(Brand::of(actor, tx).await?.language.tag().to_owned())
+}
+
+async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, EditError> {
+    let texts = std::iter::once(edit.text.as_str())
+        .chain(edit.variants.iter().filter_map(|(_, text)| text.as_deref()));
+    if texts.into_iter().any(|text| text.len() > LONGEST_TEXT) {
+        return Err(EditError::TooLong);
+    }
+    if edit.media.len() > MOST_MEDIA {
+        return Err(EditError::TooManyMedia);
+    }
+    edit.text = one_line_ending(&edit.text);
+    for (_, text) in &mut edit.variants {
+        // A variant that says the same as the common text follows it.
+        let own = text.take().map(|text| one_line_ending(&text));
+        *text = own.filter(|own| *own != edit.text);
+    }
+    edit.link = edit.link.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
+    if let Some(link) = &edit.link
+        && !(link.starts_with("https://") || link.starts_with("http://"))
+    {
+        return Err(EditError::NotALink);
+    }
+    let mut seen = Vec::new();
+    edit.variants.retain(|(channel, _)| {
+        let first = !seen.contains(channel);
+        seen.push(*channel);
+        first
+    });
+    for (channel, _) in &edit.variants {
+        let channel = Channel::load(*channel, actor, tx).await;
+        if !channel.is_ok_and(|channel| channel.removed_at.is_none()) {
+            return Err(EditError::NoSuchChannel);
+        }
+    }
+    for media in &edit.media {
+        if !store::has_media(actor.brand(), media.media, tx).await? {
+            return Err(EditError::NoSuchMedia);
+        }
+    }
+    Ok(edit)
+}
+
+/// Forms send `\r\n`; networks count `\n`.
+fn one_line_ending(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\0', "")
+}
+
+async fn write(
+    id: Id<Post>,
+    edit: &Edit,
+    before: &[Variant],
+    tx: &mut Tx,
+) -> Result<(), database::Error> {
+    store::write_text(id, &edit.text, edit.link.as_deref(), tx).await?;
+    store::write_media(id, &edit.media, tx).await?;
+    store::write_variants(id, &edit.variants, before, tx).await
+}

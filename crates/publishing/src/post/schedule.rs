@@ -1,0 +1,172 @@
+use channels::Channel;
+use channels::publication::{NewPublication, Publication, Purpose, StateName};
+use database::Tx;
+use jiff::{SignedDuration, Timestamp};
+use platform::activity::{self, Subject};
+use platform::actor::{Actor, NotAllowed, Right};
+use platform::brand::Brand;
+use primitives::Id;
+use serde_json::json;
+
+use super::edit::language_of;
+use super::{Post, PostError, PostState, Problem, store};
+use crate::local_time::{LocalSchedule, TimeError};
+
+/// A minute that has just begun when the form arrives still counts as now.
+const GRACE: SignedDuration = SignedDuration::from_mins(2);
+
+/// Why a post could not be scheduled.
+#[derive(Debug, thiserror::Error)]
+pub enum ScheduleError {
+    /// The time has passed.
+    #[error("this time has passed")]
+    InThePast,
+    /// Not a time, not a zone, or out of range.
+    #[error(transparent)]
+    Time(#[from] TimeError),
+    /// No channel is chosen.
+    #[error("the post is for no channel")]
+    NoChannel,
+    /// A network would refuse it.
+    #[error("{} would refuse it", .0.len())]
+    Refused(Vec<(Id<Channel>, Problem)>),
+    /// Not found, not allowed, or the database.
+    #[error(transparent)]
+    Post(#[from] PostError),
+}
+
+impl From<NotAllowed> for ScheduleError {
+    fn from(error: NotAllowed) -> Self {
+        PostError::from(error).into()
+    }
+}
+impl From<database::Error> for ScheduleError {
+    fn from(error: database::Error) -> Self {
+        PostError::from(error).into()
+    }
+}
+
+impl Post {
+    /// Gives the post to the send fence for a clock reading in the brand's zone, or moves what
+    /// is already planned of it.
+    pub async fn schedule(
+        &self,
+        local: &str,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, ScheduleError> {
+        actor.must(Right::Publish)?;
+        let brand = Brand::of(actor, tx).await?;
+        let at = LocalSchedule::parse(local, brand.zone.name())?.within_ten_years(tx.now())?;
+        if at.at < tx.now() - GRACE {
+            return Err(ScheduleError::InThePast);
+        }
+        self.schedule_at(at, actor, tx).await
+    }
+
+    /// Gives the post to the send fence at once.
+    pub async fn publish_now(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, ScheduleError> {
+        actor.must(Right::Publish)?;
+        let brand = Brand::of(actor, tx).await?;
+        let at = LocalSchedule::at_instant(tx.now(), brand.zone.name())?;
+        self.schedule_at(at, actor, tx).await
+    }
+
+    async fn schedule_at(
+        &self,
+        at: LocalSchedule,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, ScheduleError> {
+        self.must_be_acceptable(actor, tx).await?;
+        store::set_schedule(self.id, Some(&at), tx).await?;
+        let publications = Publication::of_post(self.id.cast(), actor, tx)
+            .await
+            .map_err(PostError::from)?;
+        for mut publication in publications {
+            if publication.state.may_change() {
+                publication.reschedule(at.at, actor, tx).await.map_err(PostError::from)?;
+            }
+        }
+        let post = Post::load(self.id, actor, tx).await?;
+        post.plan_missing(at.at, actor, tx).await?;
+        let data = json!({ "local": at.local.to_string(), "zone": at.zone });
+        activity::record(tx, actor, "post.scheduled", Subject::new("post", self.id), data).await?;
+        Ok(post)
+    }
+
+    /// Plans a publication for each variant that has none.
+    pub(super) async fn plan_missing(
+        &self,
+        due_at: Timestamp,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), PostError> {
+        let language = language_of(actor, tx).await?;
+        let publications = Publication::of_post(self.id.cast(), actor, tx).await?;
+        for variant in &self.variants {
+            let planned = publications.iter().any(|publication| {
+                publication.state.name() != StateName::Cancelled
+                    && matches!(publication.purpose, Purpose::Post { variant: v, .. }
+                        if v == variant.id.cast())
+            });
+            if planned {
+                continue;
+            }
+            let new = NewPublication {
+                channel: variant.channel,
+                purpose: Purpose::Post { post: self.id.cast(), variant: variant.id.cast() },
+                due_at,
+                content: self.content_for(variant, &language),
+            };
+            Publication::plan(new, actor, tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes it back to a draft; what has left stays published.
+    pub async fn unschedule(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, PostError> {
+        actor.must(Right::Publish)?;
+        self.cancel_unsent(actor, tx).await?;
+        store::set_schedule(self.id, None, tx).await?;
+        let subject = Subject::new("post", self.id);
+        activity::record(tx, actor, "post.unscheduled", subject, json!({})).await?;
+        Post::load(self.id, actor, tx).await
+    }
+
+    pub(super) async fn cancel_unsent(
+        &self,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), PostError> {
+        for mut publication in Publication::of_post(self.id.cast(), actor, tx).await? {
+            let waits = publication.state.may_change()
+                || publication.state.name() == StateName::Prepared;
+            if waits {
+                publication.cancel(actor, tx).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn must_be_acceptable(&self, actor: &Actor, tx: &mut Tx) -> Result<(), ScheduleError> {
+        if self.variants.is_empty() {
+            return Err(ScheduleError::NoChannel);
+        }
+        let mut refused = Vec::new();
+        for variant in &self.variants {
+            let channel = Channel::load(variant.channel, actor, tx)
+                .await
+                .map_err(|_| PostError::NotFound)?;
+            let check = self.check(variant, &channel.limits);
+            let stops = check.problems.into_iter().filter(Problem::stops);
+            refused.extend(stops.map(|problem| (channel.id, problem)));
+        }
+        if refused.is_empty() { Ok(()) } else { Err(ScheduleError::Refused(refused)) }
+    }
+
+    /// Whether it may still be edited: a draft, or scheduled and nothing of it has left.
+    pub fn is_draft(&self) -> bool {
+        self.state == PostState::Draft
+    }
+}

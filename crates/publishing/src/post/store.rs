@@ -1,0 +1,363 @@
+use std::collections::HashMap;
+
+use channels::{Channel, publication::StateName};
+use database::{Error, IntoValue, Row, Tx, params, sql};
+use jiff::Timestamp;
+use platform::actor::Actor;
+use platform::brand::Brand;
+use platform::media::Media;
+use primitives::Id;
+
+use super::{Post, PostMedia, PostMediaEdit, PostSource, PostState, Variant};
+use crate::local_time::LocalSchedule;
+
+const COLUMNS: &str = "id, brand_id, text, link, state, local_time, zone, due_at, author_id, \
+    version, source, created_at, updated_at";
+
+fn state(row: &Row) -> Result<PostState, Error> {
+    if row.get::<String>("state")? == "draft" {
+        return Ok(PostState::Draft);
+    }
+    let local: Option<String> = row.get("local_time")?;
+    let local = local.and_then(|local| local.parse().ok());
+    let (Some(local), Some(at)) = (local, row.get::<Option<Timestamp>>("due_at")?) else {
+        return Err(Error::other("a scheduled post has no time"));
+    };
+    let zone = row.get::<Option<String>>("zone")?.unwrap_or_default();
+    // The reading is what was asked for; what a change of clocks makes of it is found again.
+    let moved = LocalSchedule::resolve(local, &zone).ok().and_then(|resolved| resolved.moved);
+    Ok(PostState::Scheduled(LocalSchedule { local, zone, at, moved }))
+}
+
+fn read(row: &Row) -> Result<Post, Error> {
+    Ok(Post {
+        id: row.get("id")?,
+        brand: row.get("brand_id")?,
+        text: row.get("text")?,
+        link: row.get("link")?,
+        media: Vec::new(),
+        variants: Vec::new(),
+        state: state(row)?,
+        author: row.get("author_id")?,
+        version: row.get("version")?,
+        source: row.get("source")?,
+        created_at: row.get("created_at")?,
+        updated_at: row.get("updated_at")?,
+    })
+}
+
+pub(super) async fn load(
+    brand: Id<Brand>,
+    id: Id<Post>,
+    tx: &mut Tx,
+) -> Result<Option<Post>, Error> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM post WHERE brand_id = $1 AND id = $2 AND deleted_at IS NULL"
+    );
+    let Some(row) = tx.query_opt(&text, params![brand, id]).await? else { return Ok(None) };
+    let mut post = read(&row)?;
+    post.variants = variants(id, tx).await?;
+    post.media = media(id, tx).await?;
+    Ok(Some(post))
+}
+
+async fn variants(post: Id<Post>, tx: &mut Tx) -> Result<Vec<Variant>, Error> {
+    let rows = tx
+        .query(
+            sql!(
+                "SELECT id, channel_id, text FROM variant WHERE post_id = $1
+                 ORDER BY position, id"
+            ),
+            params![post],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Variant {
+                id: row.get("id")?,
+                channel: row.get("channel_id")?,
+                text: row.get("text")?,
+            })
+        })
+        .collect()
+}
+
+async fn media(post: Id<Post>, tx: &mut Tx) -> Result<Vec<PostMedia>, Error> {
+    let rows = tx
+        .query(
+            sql!(
+                "SELECT m.id, m.hash, m.content_type, m.size, m.width, m.height, m.name,
+                 m.alt_text AS own_alt, m.created_at, pm.alt_text AS alt_text
+                 FROM post_media pm JOIN media m ON m.id = pm.media_id
+                 WHERE pm.post_id = $1 ORDER BY pm.position, m.id"
+            ),
+            params![post],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let media = Media {
+                id: row.get("id")?,
+                hash: row.get("hash")?,
+                content_type: row.get("content_type")?,
+                size: row.get("size")?,
+                width: row.get::<Option<i64>>("width")?.unwrap_or(0),
+                height: row.get::<Option<i64>>("height")?.unwrap_or(0),
+                name: row.get("name")?,
+                alt_text: row.get("own_alt")?,
+                created_at: row.get("created_at")?,
+            };
+            Ok(PostMedia { media, alt_text: row.get("alt_text")? })
+        })
+        .collect()
+}
+
+pub(super) async fn insert(
+    id: Id<Post>,
+    source: PostSource,
+    actor: &Actor,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "INSERT INTO post (id, brand_id, text, state, author_id, source, created_at,
+             updated_at) VALUES ($1, $2, '', 'draft', $3, $4, $5, $5)"
+        ),
+        params![id, actor.brand(), actor.teammate_id(), source, tx.now()],
+    )
+    .await
+    .map(drop)
+}
+
+/// Takes the turn to change version `seen`; false when it is no longer that version.
+pub(super) async fn take_version(id: Id<Post>, seen: i64, tx: &mut Tx) -> Result<bool, Error> {
+    let taken = tx
+        .execute(
+            sql!(
+                "UPDATE post SET version = version + 1, updated_at = $3
+                 WHERE id = $1 AND version = $2 AND deleted_at IS NULL"
+            ),
+            params![id, seen, tx.now()],
+        )
+        .await?;
+    Ok(taken > 0)
+}
+
+pub(super) async fn write_text(
+    id: Id<Post>,
+    text: &str,
+    link: Option<&str>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(
+        sql!("UPDATE post SET text = $2, link = $3 WHERE id = $1"),
+        params![id, text, link],
+    )
+    .await
+    .map(drop)
+}
+
+pub(super) async fn write_media(
+    id: Id<Post>,
+    media: &[PostMediaEdit],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(sql!("DELETE FROM post_media WHERE post_id = $1"), params![id]).await?;
+    let rows = media
+        .iter()
+        .zip(0_i64..)
+        .map(|(media, position)| params![id, media.media, position, media.alt_text.trim()])
+        .collect();
+    tx.execute_many(
+        sql!(
+            "INSERT INTO post_media (post_id, media_id, position, alt_text)
+             VALUES ($1, $2, $3, $4) ON CONFLICT (post_id, media_id) DO NOTHING"
+        ),
+        rows,
+    )
+    .await
+    .map(drop)
+}
+
+/// Variants keep their id as long as their channel stays, so that publications keep theirs.
+pub(super) async fn write_variants(
+    post: Id<Post>,
+    variants: &[(Id<Channel>, Option<String>)],
+    before: &[Variant],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    for gone in before.iter().filter(|b| variants.iter().all(|(c, _)| *c != b.channel)) {
+        tx.execute(sql!("DELETE FROM variant WHERE id = $1"), params![gone.id]).await?;
+    }
+    for ((channel, text), position) in variants.iter().zip(0_i64..) {
+        let values = params![
+            tx.new_id::<Variant>(), post, *channel, text.clone(), position, tx.now()
+        ];
+        tx.execute(
+            sql!(
+                "INSERT INTO variant (id, brand_id, post_id, channel_id, text, position,
+                 created_at) SELECT $1, brand_id, id, $3, $4, $5, $6 FROM post WHERE id = $2
+                 ON CONFLICT (post_id, channel_id)
+                 DO UPDATE SET text = excluded.text, position = excluded.position"
+            ),
+            values,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn set_schedule(
+    id: Id<Post>,
+    at: Option<&LocalSchedule>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let state = if at.is_some() { "scheduled" } else { "draft" };
+    let values = params![
+        id,
+        state,
+        at.map(|at| at.local.to_string()),
+        at.map(|at| at.zone.clone()),
+        at.map(|at| at.at),
+        tx.now()
+    ];
+    tx.execute(
+        sql!(
+            "UPDATE post SET state = $2, local_time = $3, zone = $4, due_at = $5,
+             updated_at = $6, version = version + 1 WHERE id = $1"
+        ),
+        values,
+    )
+    .await
+    .map(drop)
+}
+
+pub(super) async fn delete(id: Id<Post>, tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(sql!("UPDATE post SET deleted_at = $2 WHERE id = $1"), params![id, tx.now()])
+        .await
+        .map(drop)
+}
+
+pub(super) async fn restore(brand: Id<Brand>, id: Id<Post>, tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "UPDATE post SET deleted_at = NULL, state = 'draft', local_time = NULL, zone = NULL,
+             due_at = NULL WHERE id = $1 AND brand_id = $2 AND deleted_at IS NOT NULL"
+        ),
+        params![id, brand],
+    )
+    .await
+    .map(drop)
+}
+
+pub(super) async fn has_media(
+    brand: Id<Brand>,
+    media: Id<Media>,
+    tx: &mut Tx,
+) -> Result<bool, Error> {
+    let row = tx
+        .query_opt(
+            sql!("SELECT id FROM media WHERE id = $1 AND brand_id = $2"),
+            params![media, brand],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// What a list of posts is narrowed to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ListFilter {
+    /// Only drafts, or only scheduled ones; both when not said.
+    pub drafts: Option<bool>,
+    /// Resume after this one (last change and id), for pages.
+    pub before: Option<(Timestamp, Id<Post>)>,
+    /// At most this many; 0 is 50.
+    pub most: i64,
+}
+
+/// A post in a list.
+#[derive(Debug, Clone)]
+pub struct PostRow {
+    /// Its id.
+    pub id: Id<Post>,
+    /// Its text.
+    pub text: String,
+    /// Where it stands.
+    pub state: PostState,
+    /// Where it comes from.
+    pub source: PostSource,
+    /// How many pictures it has.
+    pub pictures: i64,
+    /// Its channels, with the state of the publication there, if there is one.
+    pub channels: Vec<(Id<Channel>, Option<StateName>)>,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+pub(super) async fn list(
+    brand: Id<Brand>,
+    filter: &ListFilter,
+    tx: &mut Tx,
+) -> Result<Vec<PostRow>, Error> {
+    let mut text = format!(
+        "SELECT {COLUMNS}, (SELECT COUNT(*) FROM post_media pm WHERE pm.post_id = post.id)
+         AS pictures FROM post WHERE brand_id = $1 AND deleted_at IS NULL"
+    );
+    let mut values = params![brand];
+    match filter.drafts {
+        Some(true) => text.push_str(" AND state = 'draft'"),
+        Some(false) => text.push_str(" AND state = 'scheduled'"),
+        None => {}
+    }
+    if let Some((at, id)) = filter.before {
+        values.push(at.into_value());
+        values.push(id.into_value());
+        text.push_str(" AND (updated_at, id) < ($2, $3)");
+    }
+    let most = if filter.most == 0 { 50 } else { filter.most };
+    text.push_str(&format!(" ORDER BY updated_at DESC, id DESC LIMIT {most}"));
+    let rows = tx.query(&text, values).await?;
+    let mut posts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let post = read(row)?;
+        posts.push(PostRow {
+            id: post.id,
+            text: post.text,
+            state: post.state,
+            source: post.source,
+            pictures: row.get("pictures")?,
+            channels: Vec::new(),
+            updated_at: post.updated_at,
+        });
+    }
+    join_channels(brand, &mut posts, tx).await?;
+    Ok(posts)
+}
+
+async fn join_channels(
+    brand: Id<Brand>,
+    posts: &mut [PostRow],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    if posts.is_empty() {
+        return Ok(());
+    }
+    let mut values = params![brand];
+    values.extend(posts.iter().map(|post| post.id.into_value()));
+    let marks: Vec<_> = (2..=values.len()).map(|n| format!("${n}")).collect();
+    let text = format!(
+        "SELECT v.post_id, v.channel_id, p.state FROM variant v
+         LEFT JOIN publication p ON p.variant_id = v.id AND p.state <> 'cancelled'
+         WHERE v.brand_id = $1 AND v.post_id IN ({}) ORDER BY v.post_id, v.position, v.id",
+        marks.join(", ")
+    );
+    let mut by_post: HashMap<Id<Post>, Vec<(Id<Channel>, Option<StateName>)>> = HashMap::new();
+    for row in &tx.query(&text, values).await? {
+        let channel = (row.get("channel_id")?, row.get("state")?);
+        by_post.entry(row.get("post_id")?).or_default().push(channel);
+    }
+    for post in posts {
+        post.channels = by_post.remove(&post.id).unwrap_or_default();
+    }
+    Ok(())
+}
