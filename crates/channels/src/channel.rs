@@ -7,8 +7,8 @@ mod store;
 use database::{Tx, text_enum};
 use jiff::Timestamp;
 use platform::activity::{self, Subject};
-use platform::actor::{Actor, NotAllowed, Right};
-use platform::brand::Brand;
+use platform::{Actor, NotAllowed, Right};
+use platform::Brand;
 use platform::vault::Vault;
 use primitives::Id;
 use serde_json::json;
@@ -143,7 +143,7 @@ impl Channel {
         )
         .await?;
         let id = known.unwrap_or_else(|| tx.new_id());
-        let sealed = keeper::seal(vault, id, &connected.credentials, tx)?;
+        let sealed = keeper::seal(vault, id, &connected.credentials, tx);
         if known.is_some() {
             store::reconnect(id, connected, &sealed, tx).await?;
             crate::publication::retry_after_reconnection(id, actor, tx).await?;
@@ -223,7 +223,7 @@ impl Channel {
         let actor = Actor::system(self.brand);
         let subject = Subject::new("channel", self.id);
         let data = json!({ "network": self.network_name, "handle": self.handle, "detail": detail });
-        activity::record(tx, &actor, "channel.refused", subject, data.clone()).await?;
+        activity::record(tx, &actor, "channel.refused", subject.clone(), data.clone()).await?;
         platform::notification::notify(
             tx,
             self.brand,

@@ -22,9 +22,9 @@ use std::fmt;
 
 use database::{Tx, text_enum};
 use jiff::Timestamp;
-use platform::actor::{Actor, NotAllowed};
-use platform::brand::Brand;
-use platform::teammate::Teammate;
+use platform::{Actor, NotAllowed};
+use platform::Brand;
+use platform::Teammate;
 use primitives::Id;
 
 use crate::channel::Channel;
@@ -228,7 +228,6 @@ text_enum! {
 
 text_enum! {
     /// A state by name alone: what filters, counts and pills use.
-    #[derive(PartialOrd, Ord)]
     pub enum StateName {
         /// See [`PublicationState::Planned`].
         Planned => "planned",

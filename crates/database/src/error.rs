@@ -28,13 +28,13 @@ pub enum Error {
         on: String,
     },
     /// Another transaction holds the lock, or two transactions collided: the whole transaction may be tried again.
-    #[error("the database is busy")]
+    #[error("the database is busy: {0}")]
     Busy(#[source] Source),
     /// The disk of the database is full.
-    #[error("the disk of the database is full")]
+    #[error("the disk of the database is full: {0}")]
     DiskFull(#[source] Source),
     /// The database can't be reached, is stopping, was closed, or has no free connection.
-    #[error("the database is unavailable")]
+    #[error("the database is unavailable: {0}")]
     Unavailable(#[source] Source),
     /// A write was asked of a read handle or of a read-only database.
     #[error("this handle or database only reads")]
@@ -82,7 +82,8 @@ impl Error {
         matches!(self, Error::Busy(_) | Error::Unavailable(_))
     }
 
-    pub(crate) fn other(message: impl Into<String>) -> Error {
+    /// Something that has no name of its own: stored data that can't be read, say.
+    pub fn other(message: impl Into<String>) -> Error {
         Error::Other(message.into().into())
     }
 
@@ -93,7 +94,9 @@ impl Error {
     /// Adds the statement to errors that can't be understood without it.
     pub(crate) fn in_statement(self, sql: &str) -> Error {
         match self {
-            Error::Other(source) => Error::Other(Box::new(InStatement { sql: shorten(sql), source })),
+            Error::Other(source) => {
+                Error::Other(Box::new(InStatement { sql: shorten(sql), source }))
+            }
             other => other,
         }
     }
@@ -134,7 +137,9 @@ pub enum OpenError {
         source: std::io::Error,
     },
     /// The PostgreSQL URL asks for TLS, which this build doesn't speak.
-    #[error("sslmode=require is asked but this build reaches PostgreSQL without TLS: use a local socket, a private network or a tunnel, and sslmode=prefer or disable")]
+    #[error(
+        "sslmode=require is asked but this build reaches PostgreSQL without TLS: use a local socket, a private network or a tunnel, and sslmode=prefer or disable"
+    )]
     TlsUnsupported,
     /// The database answered with an error, or didn't answer.
     #[error("the database can't be opened: {0}")]

@@ -6,7 +6,7 @@ use channels::Channel;
 use channels::publication::{Publication, StateName};
 use database::Tx;
 use jiff::Timestamp;
-use platform::actor::{Actor, NotAllowed, Right};
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 
 use crate::Post;

@@ -7,10 +7,10 @@ mod store;
 
 use database::{Tx, text_enum};
 use jiff::Timestamp;
-use platform::actor::{Actor, NotAllowed, Right};
-use platform::brand::Brand;
+use platform::{Actor, NotAllowed, Right};
+use platform::Brand;
 use platform::media::Media;
-use platform::teammate::Teammate;
+use platform::Teammate;
 use primitives::Id;
 
 use channels::{AttachedMedia, Channel, Content};

@@ -7,7 +7,7 @@ use platform::vault::Vault;
 use primitives::Id;
 use serde_json::Value;
 
-use super::{Channel, ChannelError, store};
+use super::{Channel, store};
 use crate::call::{CredentialKeeper, Credentials, Renew};
 use crate::kit::ChannelKit;
 use crate::outcome::NetworkError;
@@ -54,8 +54,7 @@ impl StoredCredentials {
     async fn keep(&self, seen: &Credentials, new: Value) -> Result<Credentials, NetworkError> {
         let secret = without_empty_values(&seen.secret, new);
         let mut tx = self.database.begin().await.map_err(passing)?;
-        let sealed = seal(&self.vault, self.channel, &secret, &tx)
-            .map_err(|e| NetworkError::Reauthorize { detail: e.to_string() })?;
+        let sealed = seal(&self.vault, self.channel, &secret, &tx);
         store::renewed(self.channel, seen.version, &sealed, &mut tx).await.map_err(passing)?;
         tx.commit().await.map_err(passing)?;
         Ok(Credentials { version: seen.version + 1, secret })
@@ -101,10 +100,8 @@ pub(super) fn seal(
     channel: Id<Channel>,
     secret: &Value,
     tx: &Tx,
-) -> Result<Vec<u8>, ChannelError> {
-    vault
-        .seal(tx.ambient(), channel.bytes(), secret.to_string().as_bytes())
-        .map_err(|e| ChannelError::Vault(e.to_string()))
+) -> Vec<u8> {
+    vault.seal(tx.ambient(), channel.bytes(), secret.to_string().as_bytes())
 }
 
 /// The new values over the old: an empty answer of a network never wipes a token.

@@ -1,6 +1,6 @@
 use database::{Tx, params, sql};
 use jiff::{SignedDuration, Timestamp};
-use platform::actor::{Actor, Right};
+use platform::{Actor, Right};
 use platform::vault::Vault;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -30,9 +30,8 @@ impl PendingAuthorization {
     ) -> Result<(), ChannelError> {
         actor.must(Right::ManageChannels)?;
         let hash = hash(state);
-        let sealed = vault
-            .seal(tx.ambient(), hash.as_bytes(), self.kept.to_string().as_bytes())
-            .map_err(|e| ChannelError::Vault(e.to_string()))?;
+        let kept = self.kept.to_string();
+        let sealed = vault.seal(tx.ambient(), hash.as_bytes(), kept.as_bytes());
         let values = params![
             tx.new_id::<PendingAuthorization>(),
             actor.brand(),

@@ -1,7 +1,7 @@
 use database::{Error, Row, Tx, params, sql};
 use jiff::Timestamp;
-use platform::actor::Actor;
-use platform::brand::Brand;
+use platform::Actor;
+use platform::Brand;
 use primitives::Id;
 
 use crate::Network;

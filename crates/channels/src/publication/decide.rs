@@ -1,7 +1,7 @@
 //! A person's word on a publication that waits for one.
 
 use database::Tx;
-use platform::actor::{Actor, Right};
+use platform::{Actor, Right};
 use serde_json::json;
 
 use super::plan::ChangeError;
@@ -37,8 +37,8 @@ pub enum DecideError {
     Change(#[from] ChangeError),
 }
 
-impl From<platform::actor::NotAllowed> for DecideError {
-    fn from(error: platform::actor::NotAllowed) -> Self {
+impl From<platform::NotAllowed> for DecideError {
+    fn from(error: platform::NotAllowed) -> Self {
         ChangeError::from(error).into()
     }
 }

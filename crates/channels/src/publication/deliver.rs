@@ -1,7 +1,7 @@
 use database::Tx;
 use jiff::Timestamp;
-use platform::actor::Actor;
-use platform::brand::Brand;
+use platform::Actor;
+use platform::Brand;
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::json;

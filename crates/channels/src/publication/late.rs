@@ -3,7 +3,7 @@
 use database::Database;
 use jiff::SignedDuration;
 use jobs::Enqueue;
-use platform::actor::Actor;
+use platform::Actor;
 use serde_json::json;
 
 use super::timeline::{self, StepKind};

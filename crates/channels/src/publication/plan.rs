@@ -2,7 +2,7 @@ use database::Tx;
 use jiff::Timestamp;
 use jobs::Enqueue;
 use platform::activity::{self, Subject};
-use platform::actor::{Actor, NotAllowed, Right};
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::{Value, json};
 

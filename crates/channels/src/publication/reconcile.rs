@@ -1,7 +1,7 @@
 //! Settling a publication that is in doubt, by the network's own means.
 
 use jiff::{SignedDuration, Timestamp};
-use platform::actor::Actor;
+use platform::Actor;
 use serde_json::json;
 
 use super::deliver::{Move, Next, prepared, publish_of, still_as};

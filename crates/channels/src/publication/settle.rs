@@ -3,7 +3,7 @@
 use database::{Tx, params, sql};
 use jiff::{SignedDuration, Timestamp};
 use platform::activity::{self, Subject};
-use platform::actor::{Actor, Right};
+use platform::{Actor, Right};
 use platform::notification::{self, Recipients};
 use primitives::Id;
 use serde_json::{Value, json};
@@ -268,12 +268,13 @@ pub(super) async fn alert(
 ) -> Result<(), database::Error> {
     let subject = Subject::new("publication", publication.id);
     let actor = Actor::system(publication.brand);
-    activity::record(tx, &actor, kind, subject, data.clone()).await?;
+    activity::record(tx, &actor, kind, subject.clone(), data.clone()).await?;
     let right = match publication.purpose {
         Purpose::Post { .. } => Right::Publish,
         Purpose::Reply { .. } => Right::Converse,
     };
-    notification::notify(tx, publication.brand, kind, subject, data, Recipients::Right(right)).await
+    let to = Recipients::Right(right);
+    notification::notify(tx, publication.brand, kind, subject, data, to).await.map(drop)
 }
 
 /// After a channel is connected again, what failed for want of authorization is tried again.

@@ -1,6 +1,6 @@
 use database::{Error, Row, Tx, Value, params, sql};
 use jiff::Timestamp;
-use platform::brand::Brand;
+use platform::Brand;
 use primitives::Id;
 
 use super::{

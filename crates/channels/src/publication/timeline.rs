@@ -1,7 +1,7 @@
 use database::{Error, Tx, params, sql, text_enum};
 use jiff::Timestamp;
-use platform::actor::{Actor, Who};
-use platform::teammate::Teammate;
+use platform::{Actor, Who};
+use platform::Teammate;
 use primitives::Id;
 use serde_json::Value;
 

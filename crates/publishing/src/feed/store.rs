@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use channels::feeds::{Feed as ReadFeed, FeedItem};
 use database::{Error, Row, Tx, params, sql};
 use jiff::Timestamp;
-use platform::actor::Actor;
-use platform::brand::Brand;
+use platform::Actor;
+use platform::Brand;
 use primitives::Id;
 
 use super::{Feed, FeedState};

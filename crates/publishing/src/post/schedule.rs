@@ -3,8 +3,8 @@ use channels::publication::{NewPublication, Publication, Purpose, StateName};
 use database::Tx;
 use jiff::{SignedDuration, Timestamp};
 use platform::activity::{self, Subject};
-use platform::actor::{Actor, NotAllowed, Right};
-use platform::brand::Brand;
+use platform::{Actor, NotAllowed, Right};
+use platform::Brand;
 use primitives::Id;
 use serde_json::json;
 

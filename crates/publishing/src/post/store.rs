@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use channels::{Channel, publication::StateName};
 use database::{Error, IntoValue, Row, Tx, params, sql};
 use jiff::Timestamp;
-use platform::actor::Actor;
-use platform::brand::Brand;
+use platform::Actor;
+use platform::Brand;
 use platform::media::Media;
 use primitives::Id;
 
