@@ -102,8 +102,12 @@ impl Database {
     /// [`OpenError`].
     pub async fn open(location: &Location, ambient: Ambient) -> Result<Database, OpenError> {
         let engine = match location {
-            Location::Sqlite { path, readers } => Engine::Sqlite(sqlite::Sqlite::open(path, *readers).await?),
-            Location::Postgres { url, pool } => Engine::Postgres(postgres::Postgres::open(url, *pool).await?),
+            Location::Sqlite { path, readers } => {
+                Engine::Sqlite(sqlite::Sqlite::open(path, *readers).await?)
+            }
+            Location::Postgres { url, pool } => {
+                Engine::Postgres(postgres::Postgres::open(url, *pool).await?)
+            }
         };
         Ok(Database { inner: Arc::new(Inner { engine, texts: Arc::default(), ambient }) })
     }
@@ -158,7 +162,9 @@ impl Database {
     pub async fn backup_to(&self, path: &Path) -> Result<(), Error> {
         match &self.inner.engine {
             Engine::Sqlite(engine) => engine.backup_to(path).await,
-            Engine::Postgres(_) => Err(Error::other("PostgreSQL is backed up with pg_dump or by its host")),
+            Engine::Postgres(_) => {
+                Err(Error::other("PostgreSQL is backed up with pg_dump or by its host"))
+            }
         }
     }
 
@@ -168,7 +174,9 @@ impl Database {
     /// What it met.
     pub async fn ping(&self) -> Result<(), Error> {
         match &self.inner.engine {
-            Engine::Sqlite(_) => self.read().await?.query("SELECT 1", Params::new()).await.map(drop),
+            Engine::Sqlite(_) => {
+                self.read().await?.query("SELECT 1", Params::new()).await.map(drop)
+            }
             Engine::Postgres(engine) => engine.ping().await,
         }
     }

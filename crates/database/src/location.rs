@@ -34,7 +34,9 @@ impl Location {
             return Ok(Location::Postgres { url: text.to_owned(), pool: 16 });
         }
         match text.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path)) {
-            Some(path) if !path.is_empty() => Ok(Location::Sqlite { path: path.into(), readers: 4 }),
+            Some(path) if !path.is_empty() => {
+                Ok(Location::Sqlite { path: path.into(), readers: 4 })
+            }
             // Only what precedes the first ":" is shown: the rest may hold a password.
             _ => Err(OpenError::BadLocation(text.split(':').next().unwrap_or_default().to_owned())),
         }
@@ -48,7 +50,11 @@ impl fmt::Display for Location {
             Location::Sqlite { path, .. } => write!(f, "sqlite:{}", path.display()),
             Location::Postgres { url, .. } => {
                 let after = url.rsplit('@').next().unwrap_or_default();
-                write!(f, "postgres://{}", after.split('?').next().unwrap_or_default().trim_start_matches("postgres://"))
+                write!(
+                    f,
+                    "postgres://{}",
+                    after.split('?').next().unwrap_or_default().trim_start_matches("postgres://")
+                )
             }
         }
     }

@@ -70,7 +70,13 @@ impl Migration {
     fn step(&self, dialect: Dialect, now: Timestamp) -> Step {
         let text = self.text(dialect);
         let checksum = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
-        Step { version: self.version, name: self.name, text, checksum, applied_at: now.as_microsecond() }
+        Step {
+            version: self.version,
+            name: self.name,
+            text,
+            checksum,
+            applied_at: now.as_microsecond(),
+        }
     }
 }
 
@@ -104,7 +110,9 @@ pub struct Migrated {
 #[non_exhaustive]
 pub enum MigrateError {
     /// A more recent program has been here: this one must not touch its data.
-    #[error("the database is at version {found}, this program knows up to {known}: use a more recent program")]
+    #[error(
+        "the database is at version {found}, this program knows up to {known}: use a more recent program"
+    )]
     DatabaseIsNewer {
         /// The version of the database.
         found: i64,
@@ -168,7 +176,10 @@ impl Database {
     ///
     /// # Errors
     /// The same.
-    pub async fn pending_among(&self, migrations: &[Migration]) -> Result<Vec<Migration>, MigrateError> {
+    pub async fn pending_among(
+        &self,
+        migrations: &[Migration],
+    ) -> Result<Vec<Migration>, MigrateError> {
         let applied = match &self.inner.engine {
             Engine::Sqlite(engine) => engine.applied().await?,
             Engine::Postgres(engine) => engine.applied().await?,
@@ -180,7 +191,10 @@ impl Database {
     ///
     /// # Errors
     /// The same.
-    pub async fn migrate_through(&self, migrations: &[Migration]) -> Result<Migrated, MigrateError> {
+    pub async fn migrate_through(
+        &self,
+        migrations: &[Migration],
+    ) -> Result<Migrated, MigrateError> {
         let pending = self.pending_among(migrations).await?;
         let now = self.ambient().now();
         let mut done = Migrated { applied: Vec::new(), backup: None };
@@ -189,11 +203,11 @@ impl Database {
             && engine.holds_something().await?
         {
             let path = backup_path(engine.path(), first.version, now);
-            engine
-                .backup_to(&path)
-                .await
-                .map_err(|source| MigrateError::Backup { path: path.clone(), source })?;
-            done.backup = Some(path);
+            match engine.back_up_before(first.version, &path).await {
+                Ok(true) => done.backup = Some(path),
+                Ok(false) => {}
+                Err(source) => return Err(MigrateError::Backup { path, source }),
+            }
         }
         for migration in &pending {
             let step = migration.step(self.dialect(), now);
@@ -227,7 +241,9 @@ fn pending(
     if found > known {
         return Err(MigrateError::DatabaseIsNewer { found, known });
     }
-    if let Some(stranger) = applied.iter().find(|a| !migrations.iter().any(|m| m.version == a.version)) {
+    if let Some(stranger) =
+        applied.iter().find(|a| !migrations.iter().any(|m| m.version == a.version))
+    {
         return Err(MigrateError::OutOfOrder { version: stranger.version, found });
     }
     let mut pending = Vec::new();
@@ -250,7 +266,8 @@ fn pending(
 /// `data/parvis-before-0007-20261122T104559Z.db` beside `data/parvis.db`.
 fn backup_path(database: &Path, version: i64, now: Timestamp) -> PathBuf {
     let stem = database.file_stem().unwrap_or_default().to_string_lossy();
-    let extension = database.extension().map_or("db".into(), |extension| extension.to_string_lossy());
+    let extension =
+        database.extension().map_or("db".into(), |extension| extension.to_string_lossy());
     let stamp = now.strftime("%Y%m%dT%H%M%SZ");
     database.with_file_name(format!("{stem}-before-{version:04}-{stamp}.{extension}"))
 }
@@ -263,7 +280,11 @@ mod tests {
     fn migrations_are_numbered_in_order_and_named_after_their_number() {
         for (at, migration) in MIGRATIONS.iter().enumerate() {
             assert_eq!(migration.version, at as i64 + 1);
-            assert!(migration.name.starts_with(&format!("{:04}_", migration.version)), "{}", migration.name);
+            assert!(
+                migration.name.starts_with(&format!("{:04}_", migration.version)),
+                "{}",
+                migration.name
+            );
         }
     }
 }

@@ -5,7 +5,9 @@ mod migrate;
 
 use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
 use futures_util::future::try_join_all;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::ToSql;
@@ -27,8 +29,9 @@ pub(crate) struct Postgres {
 impl Postgres {
     /// Sets the pool up and checks that the server answers.
     pub(crate) async fn open(url: &str, pool: usize) -> Result<Postgres, OpenError> {
-        let mut config: tokio_postgres::Config =
-            url.parse().map_err(|_| OpenError::BadLocation("the PostgreSQL URL can't be read".to_owned()))?;
+        let mut config: tokio_postgres::Config = url
+            .parse()
+            .map_err(|_| OpenError::BadLocation("the PostgreSQL URL can't be read".to_owned()))?;
         if !matches!(config.get_ssl_mode(), SslMode::Disable | SslMode::Prefer) {
             return Err(OpenError::TlsUnsupported);
         }
@@ -38,8 +41,11 @@ impl Postgres {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(PATIENCE);
         }
-        let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager = Manager::from_config(
+            config,
+            NoTls,
+            ManagerConfig { recycling_method: RecyclingMethod::Fast },
+        );
         let pool = Pool::builder(manager)
             .max_size(pool.max(1))
             .runtime(Runtime::Tokio1)
@@ -55,8 +61,7 @@ impl Postgres {
     async fn client(&self) -> Result<Object, Error> {
         self.pool.get().await.map_err(|error| match error {
             PoolError::Backend(error) => match from_postgres(error) {
-                // A wrong password or database name is not a matter of trying again, but the server is out of reach
-                // in every other case.
+                // Out of reach, a wrong password, no such database: in each case there is no database to speak to.
                 Error::Other(source) => Error::Unavailable(source),
                 named => named,
             },
@@ -109,15 +114,20 @@ impl Session {
 
     /// Several statements in one text, without parameters.
     pub(crate) async fn batch(&self, sql: &str) -> Result<(), Error> {
-        self.client()?.batch_execute(sql).await.map_err(|error| from_postgres(error).in_statement(sql))
+        self.client()?
+            .batch_execute(sql)
+            .await
+            .map_err(|error| from_postgres(error).in_statement(sql))
     }
 
     async fn prepare(&self, sql: &str, given: Option<usize>) -> Result<Statement, Error> {
-        let statement = self.client()?.prepare_cached(sql).await.map_err(|error| self.failed(error, sql))?;
+        let statement =
+            self.client()?.prepare_cached(sql).await.map_err(|error| self.failed(error, sql))?;
         let wanted = statement.params().len();
         match given {
             Some(given) if given != wanted => {
-                Err(Error::other(format!("{wanted} parameters expected, {given} given")).in_statement(sql))
+                Err(Error::other(format!("{wanted} parameters expected, {given} given"))
+                    .in_statement(sql))
             }
             _ => Ok(statement),
         }
@@ -136,7 +146,10 @@ impl Session {
 
     pub(crate) async fn execute(&self, sql: &str, params: &[Value]) -> Result<u64, Error> {
         let statement = self.prepare(sql, Some(params.len())).await?;
-        self.client()?.execute(&statement, &by_reference(params)).await.map_err(|error| self.failed(error, sql))
+        self.client()?
+            .execute(&statement, &by_reference(params))
+            .await
+            .map_err(|error| self.failed(error, sql))
     }
 
     pub(crate) async fn execute_many(&self, sql: &str, rows: &[Params]) -> Result<u64, Error> {
@@ -146,14 +159,22 @@ impl Session {
         let mut changed = 0;
         for chunk in rows.chunks(PIPELINED) {
             let sent = chunk.iter().map(|params| async move {
-                client.execute(statement, &by_reference(params)).await.map_err(|error| self.failed(error, sql))
+                client
+                    .execute(statement, &by_reference(params))
+                    .await
+                    .map_err(|error| self.failed(error, sql))
             });
             changed += try_join_all(sent).await?.iter().sum::<u64>();
         }
         Ok(changed)
     }
 
-    pub(crate) async fn query(&self, sql: &str, params: &[Value], limit: usize) -> Result<Vec<Row>, Error> {
+    pub(crate) async fn query(
+        &self,
+        sql: &str,
+        params: &[Value],
+        limit: usize,
+    ) -> Result<Vec<Row>, Error> {
         let statement = self.prepare(sql, Some(params.len())).await?;
         let answer = self
             .client()?
@@ -165,8 +186,11 @@ impl Session {
 
     /// Prepares a statement, and sees that its columns can be read.
     pub(crate) async fn check(&self, sql: &str) -> Result<(), Error> {
-        let statement =
-            self.client()?.prepare(sql).await.map_err(|error| from_postgres(error).in_statement(sql))?;
+        let statement = self
+            .client()?
+            .prepare(sql)
+            .await
+            .map_err(|error| from_postgres(error).in_statement(sql))?;
         convert::check_columns(statement.columns())
     }
 

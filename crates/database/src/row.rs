@@ -22,11 +22,16 @@ impl Row {
     /// [`Error::WrongType`] if there is no such column or it holds something else.
     pub fn get<T: FromValue>(&self, column: impl Column) -> Result<T, Error> {
         let value = column.position(&self.columns).and_then(|at| self.values.get(at));
-        let wrong = |expected: String, found: String| Error::WrongType { column: column.label(), expected, found };
+        let wrong = |expected: String, found: String| Error::WrongType {
+            column: column.label(),
+            expected,
+            found,
+        };
         let Some(value) = value else {
             return Err(wrong("a column".into(), format!("only {}", self.columns.join(", "))));
         };
-        T::from_value(value).map_err(|mismatch| wrong(mismatch.expected.into(), mismatch.found.into()))
+        T::from_value(value)
+            .map_err(|mismatch| wrong(mismatch.expected.into(), mismatch.found.into()))
     }
 
     /// The names of the columns, in order.

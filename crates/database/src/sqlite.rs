@@ -47,8 +47,10 @@ impl Sqlite {
     /// Opens the file, made with its folder if it isn't there.
     pub(crate) async fn open(path: &Path, readers: usize) -> Result<Sqlite, OpenError> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|source| OpenError::Folder { path: folder.display().to_string(), source })?;
+            std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder {
+                path: folder.display().to_string(),
+                source,
+            })?;
         }
         let file = path.to_owned();
         let writer = Worker::start("sqlite-writer", move || connect(&file, true)).await?;
@@ -77,7 +79,11 @@ impl Sqlite {
                 Worker::start("sqlite-reader", move || connect(&path, false)).await?
             }
         };
-        Ok(Session(Lease::Reader { worker: Some(worker), readers: self.readers.clone(), _permit: permit }))
+        Ok(Session(Lease::Reader {
+            worker: Some(worker),
+            readers: self.readers.clone(),
+            _permit: permit,
+        }))
     }
 
     /// Waits for the writer and begins a transaction on it.
@@ -92,7 +98,9 @@ impl Sqlite {
         let session = Session(Lease::Writer(guard));
         session
             .worker()?
-            .run(false, |connection| connection.execute_batch("BEGIN IMMEDIATE").map_err(from_sqlite))
+            .run(false, |connection| {
+                connection.execute_batch("BEGIN IMMEDIATE").map_err(from_sqlite)
+            })
             .await?;
         Ok(session)
     }
@@ -125,7 +133,8 @@ impl Sqlite {
         }
         if let Some(writer) = writer {
             let tidy = |c: &mut Connection| {
-                c.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)").map_err(from_sqlite)
+                c.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map_err(from_sqlite)
             };
             if let Err(error) = writer.run(false, tidy).await {
                 tracing::warn!(%error, "SQLite's log could not be folded into the file; the next opening does it");
@@ -160,7 +169,10 @@ fn connect(path: &Path, writer: bool) -> Result<Connection, Error> {
     } else {
         "PRAGMA query_only = ON;"
     };
-    connection.execute_batch(common).and_then(|()| connection.execute_batch(own)).map_err(from_sqlite)?;
+    connection
+        .execute_batch(common)
+        .and_then(|()| connection.execute_batch(own))
+        .map_err(from_sqlite)?;
     Ok(connection)
 }
 
@@ -222,11 +234,20 @@ impl Session {
         self.run(move |connection| statement::execute(connection, &sql, &params)).await
     }
 
-    pub(crate) async fn execute_many(&self, sql: Arc<str>, rows: Vec<Params>) -> Result<u64, Error> {
+    pub(crate) async fn execute_many(
+        &self,
+        sql: Arc<str>,
+        rows: Vec<Params>,
+    ) -> Result<u64, Error> {
         self.run(move |connection| statement::execute_many(connection, &sql, &rows)).await
     }
 
-    pub(crate) async fn query(&self, sql: Arc<str>, params: Params, limit: usize) -> Result<Vec<Row>, Error> {
+    pub(crate) async fn query(
+        &self,
+        sql: Arc<str>,
+        params: Params,
+        limit: usize,
+    ) -> Result<Vec<Row>, Error> {
         self.run(move |connection| statement::query(connection, &sql, &params, limit)).await
     }
 

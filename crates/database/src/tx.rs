@@ -36,7 +36,12 @@ enum State {
 }
 
 impl Tx {
-    pub(crate) fn new(session: Session, texts: Arc<SqliteTexts>, ambient: Ambient, writes: bool) -> Tx {
+    pub(crate) fn new(
+        session: Session,
+        texts: Arc<SqliteTexts>,
+        ambient: Ambient,
+        writes: bool,
+    ) -> Tx {
         let now = truncate(ambient.now());
         Tx { session, texts, ambient, now, writes, state: State::Open }
     }

@@ -140,8 +140,10 @@ impl IntoValue for usize {
 impl FromValue for usize {
     fn from_value(value: &Value) -> Result<Self, Mismatch> {
         match value {
-            Value::Int(n) => usize::try_from(*n)
-                .map_err(|_| Mismatch { expected: "usize".into(), found: "a negative integer".into() }),
+            Value::Int(n) => usize::try_from(*n).map_err(|_| Mismatch {
+                expected: "usize".into(),
+                found: "a negative integer".into(),
+            }),
             other => Err(Mismatch::new("usize", other)),
         }
     }

@@ -1,4 +1,5 @@
 //! Stories about many at once, and about callers who go away.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 
@@ -9,7 +10,9 @@ use database::{Database, Error, params};
 
 async fn counter(db: &Database) {
     let mut tx = db.begin().await.unwrap();
-    tx.execute("CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)", params![]).await.unwrap();
+    tx.execute("CREATE TABLE counter (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)", params![])
+        .await
+        .unwrap();
     tx.execute("INSERT INTO counter (id, n) VALUES (1, 0)", params![]).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -79,9 +82,11 @@ async fn a_statement_abandoned_half_way_condemns_its_transaction() {
         thing_table(&db).await;
         let mut tx = db.begin().await.unwrap();
         tx.execute("INSERT INTO thing (id, name) VALUES (1, 'a')", params![]).await.unwrap();
-        let slow = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
+        let slow =
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
             SELECT COUNT(*) AS n FROM n WHERE i > $1";
-        let abandoned = tokio::time::timeout(Duration::from_millis(1), tx.query(slow, params![0i64])).await;
+        let abandoned =
+            tokio::time::timeout(Duration::from_millis(1), tx.query(slow, params![0i64])).await;
         assert!(abandoned.is_err());
         let after = tx.execute("INSERT INTO thing (id, name) VALUES (2, 'b')", params![]).await;
         assert!(matches!(after, Err(Error::TransactionFailed)));
@@ -94,10 +99,12 @@ async fn a_statement_abandoned_half_way_condemns_its_transaction() {
 #[tokio::test]
 async fn a_long_reading_nobody_waits_for_frees_its_reader() {
     let db = common::sqlite().await;
-    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n";
+    let endless =
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n";
     for _ in 0..4 {
         let mut read = db.read().await.unwrap();
-        let answer = tokio::time::timeout(Duration::from_millis(30), read.query(endless, params![])).await;
+        let answer =
+            tokio::time::timeout(Duration::from_millis(30), read.query(endless, params![])).await;
         assert!(answer.is_err());
     }
     tokio::time::timeout(Duration::from_secs(5), db.ping()).await.unwrap().unwrap();

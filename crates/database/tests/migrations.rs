@@ -1,4 +1,5 @@
 //! Stories about migrations, on both engines.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 
@@ -20,7 +21,8 @@ const TWO: Migration = Migration {
     sqlite: "",
     postgres: "",
 };
-const THREE: Migration = Migration { version: 3, name: "0003_three", sql: "CREATE TABLE three (id BIGINT);", ..TWO };
+const THREE: Migration =
+    Migration { version: 3, name: "0003_three", sql: "CREATE TABLE three (id BIGINT);", ..TWO };
 
 #[tokio::test]
 async fn the_schema_of_the_program_goes_in_and_a_second_time_changes_nothing() {
@@ -40,10 +42,12 @@ async fn each_engine_runs_the_common_text_then_its_own() {
     for db in databases().await {
         db.migrate_through(&[ONE]).await.unwrap();
         let mut read = db.read().await.unwrap();
-        let engine: String = read.query_one("SELECT engine FROM own", params![]).await.unwrap().get(0usize).unwrap();
+        let engine: String =
+            read.query_one("SELECT engine FROM own", params![]).await.unwrap().get(0usize).unwrap();
         let expected = if db.dialect() == Dialect::Sqlite { "sqlite" } else { "postgres" };
         assert_eq!(engine, expected);
-        let text: String = read.query_one("SELECT t FROM one", params![]).await.unwrap().get("t").unwrap();
+        let text: String =
+            read.query_one("SELECT t FROM one", params![]).await.unwrap().get("t").unwrap();
         assert_eq!(text, "a;b");
     }
 }
@@ -61,7 +65,8 @@ async fn a_database_that_holds_something_is_copied_first_on_sqlite() {
         let path = done.backup.unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
         assert!(name.starts_with("parvis-before-0002-") && name.ends_with("Z.db"), "{name}");
-        let copy = Database::open(&Location::Sqlite { path, readers: 1 }, Ambient::real()).await.unwrap();
+        let copy =
+            Database::open(&Location::Sqlite { path, readers: 1 }, Ambient::real()).await.unwrap();
         let mut read = copy.read().await.unwrap();
         assert!(read.query_opt("SELECT id FROM one", params![]).await.unwrap().is_some());
         assert!(read.query("SELECT id FROM two", params![]).await.is_err());
@@ -75,7 +80,10 @@ async fn a_database_newer_than_the_program_is_refused() {
     for db in databases().await {
         db.migrate_through(&[ONE, TWO]).await.unwrap();
         let refused = db.migrate_through(&[ONE]).await.unwrap_err();
-        assert!(matches!(refused, MigrateError::DatabaseIsNewer { found: 2, known: 1 }), "{refused:?}");
+        assert!(
+            matches!(refused, MigrateError::DatabaseIsNewer { found: 2, known: 1 }),
+            "{refused:?}"
+        );
         assert!(db.pending_among(&[ONE]).await.is_err());
     }
 }
@@ -95,7 +103,10 @@ async fn a_text_changed_after_it_was_applied_is_refused() {
 #[tokio::test]
 async fn a_step_that_fails_leaves_nothing_and_keeps_those_before() {
     for db in databases().await {
-        let bad = Migration { sql: "CREATE TABLE two (id BIGINT); INSERT INTO nowhere VALUES (1);", ..TWO };
+        let bad = Migration {
+            sql: "CREATE TABLE two (id BIGINT); INSERT INTO nowhere VALUES (1);",
+            ..TWO
+        };
         let failed = db.migrate_through(&[ONE, bad, THREE]).await.unwrap_err();
         assert!(matches!(failed, MigrateError::Failed { name: "0002_two", .. }), "{failed:?}");
         assert_eq!(versions(&db).await, [0, 1]);
@@ -107,12 +118,17 @@ async fn a_step_that_fails_leaves_nothing_and_keeps_those_before() {
 #[tokio::test]
 async fn a_step_that_breaks_a_reference_is_refused_and_keys_hold_after_it() {
     for db in databases().await {
-        let orphan = Migration { sqlite: "INSERT INTO two VALUES (1, 99);", postgres: "INSERT INTO two VALUES (1, 99);", ..TWO };
+        let orphan = Migration {
+            sqlite: "INSERT INTO two VALUES (1, 99);",
+            postgres: "INSERT INTO two VALUES (1, 99);",
+            ..TWO
+        };
         let failed = db.migrate_through(&[ONE, orphan]).await.unwrap_err();
         assert!(matches!(failed, MigrateError::Failed { .. }), "{failed:?}");
         db.migrate_through(&[ONE, TWO]).await.unwrap();
         let mut tx = db.begin().await.unwrap();
-        let broken = tx.execute("INSERT INTO two VALUES ($1, $2)", params![1, 99]).await.unwrap_err();
+        let broken =
+            tx.execute("INSERT INTO two VALUES ($1, $2)", params![1, 99]).await.unwrap_err();
         assert!(broken.is_foreign_key_violation());
     }
 }

@@ -6,7 +6,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
 
-use crate::{Error, Row, Value};
+use crate::{Error, Row, Source, Value};
 
 type Refused = Box<dyn std::error::Error + Sync + Send>;
 
@@ -112,7 +112,10 @@ pub(super) fn check_columns(columns: &[tokio_postgres::Column]) -> Result<(), Er
         Some(column) => Err(Error::WrongType {
             column: column.name().to_owned(),
             expected: "BIGINT, DOUBLE PRECISION, TEXT, BYTEA or BOOL".to_owned(),
-            found: format!("{}: write CAST(… AS BIGINT) or another of them in the SQL", column.type_()),
+            found: format!(
+                "{}: write CAST(… AS BIGINT) or another of them in the SQL",
+                column.type_()
+            ),
         }),
     }
 }
@@ -121,7 +124,8 @@ pub(super) fn check_columns(columns: &[tokio_postgres::Column]) -> Result<(), Er
 pub(super) fn rows(answer: &[tokio_postgres::Row], limit: usize) -> Result<Vec<Row>, Error> {
     let Some(first) = answer.first() else { return Ok(Vec::new()) };
     check_columns(first.columns())?;
-    let columns: Arc<[String]> = first.columns().iter().map(|column| column.name().to_owned()).collect();
+    let columns: Arc<[String]> =
+        first.columns().iter().map(|column| column.name().to_owned()).collect();
     answer
         .iter()
         .take(limit)
@@ -139,27 +143,31 @@ pub(super) fn from_postgres(error: tokio_postgres::Error) -> Error {
     }
     let Some(db) = error.as_db_error() else {
         // Without an answer of the server: a parameter that can't be written, or a broken connection.
-        let text = std::error::Error::source(&error).map_or_else(|| error.to_string(), |why| format!("{error}: {why}"));
-        let broken = std::error::Error::source(&error).is_some_and(|why| why.is::<std::io::Error>());
+        let text = std::error::Error::source(&error)
+            .map_or_else(|| error.to_string(), |why| format!("{error}: {why}"));
+        let broken =
+            std::error::Error::source(&error).is_some_and(|why| why.is::<std::io::Error>());
         return if broken { Error::unavailable(text) } else { Error::other(text) };
     };
     let on = || db.constraint().or(db.column()).unwrap_or_default().to_owned();
     // Without DETAIL, which carries values.
-    let described = || Error::other(format!("{} (SQLSTATE {})", db.message(), db.code().code()));
+    let described = || Source::from(format!("{} (SQLSTATE {})", db.message(), db.code().code()));
     match db.code() {
         &SqlState::UNIQUE_VIOLATION => Error::UniqueViolation { on: on() },
         &SqlState::FOREIGN_KEY_VIOLATION => Error::ForeignKeyViolation { on: on() },
-        &SqlState::CHECK_VIOLATION | &SqlState::NOT_NULL_VIOLATION => Error::CheckViolation { on: on() },
+        &SqlState::CHECK_VIOLATION | &SqlState::NOT_NULL_VIOLATION => {
+            Error::CheckViolation { on: on() }
+        }
         &SqlState::T_R_SERIALIZATION_FAILURE
         | &SqlState::T_R_DEADLOCK_DETECTED
-        | &SqlState::LOCK_NOT_AVAILABLE => Error::Busy(error.into()),
-        &SqlState::DISK_FULL => Error::DiskFull(error.into()),
+        | &SqlState::LOCK_NOT_AVAILABLE => Error::Busy(described()),
+        &SqlState::DISK_FULL => Error::DiskFull(described()),
         &SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly,
         &SqlState::IN_FAILED_SQL_TRANSACTION => Error::TransactionFailed,
         code => match &code.code()[..2] {
             // Connection exceptions, too many connections or no memory, stopping or cancelled.
-            "08" | "53" | "57" => Error::Unavailable(error.into()),
-            _ => described(),
+            "08" | "53" | "57" => Error::Unavailable(described()),
+            _ => Error::Other(described()),
         },
     }
 }

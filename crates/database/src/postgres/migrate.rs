@@ -23,7 +23,9 @@ impl Postgres {
     pub(crate) async fn apply(&self, step: &Step) -> Result<bool, Error> {
         self.make_table().await?;
         let session = self.begin().await?;
-        session.query("SELECT version FROM schema_migration WHERE version = 0 FOR UPDATE", &[], 1).await?;
+        session
+            .query("SELECT version FROM schema_migration WHERE version = 0 FOR UPDATE", &[], 1)
+            .await?;
         let done = "SELECT version FROM schema_migration WHERE version = $1";
         if !session.query(done, &params![step.version], 1).await?.is_empty() {
             return Ok(false);

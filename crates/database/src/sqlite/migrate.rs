@@ -1,9 +1,11 @@
 //! Migrations on SQLite: the writer does each in one go.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::statement::from_sqlite;
-use super::Sqlite;
+use super::{Sqlite, back_up};
 use crate::Error;
 use crate::migrations::{APPLIED, Applied, RECORD, Step, TABLE};
 use crate::sql::to_sqlite;
@@ -16,9 +18,29 @@ impl Sqlite {
 
     /// Whether there is anything to lose.
     pub(crate) async fn holds_something(&self) -> Result<bool, Error> {
-        const TABLES: &str =
-            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name <> 'schema_migration')";
-        self.on_writer(|connection| connection.query_row(TABLES, [], |row| row.get(0)).map_err(from_sqlite)).await
+        const TABLES: &str = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name <> 'schema_migration')";
+        self.on_writer(|connection| {
+            connection.query_row(TABLES, [], |row| row.get(0)).map_err(from_sqlite)
+        })
+        .await
+    }
+
+    /// Copies the file to `to` unless another process has just applied the step `before`; whether it did.
+    /// Other writers wait meanwhile: the copy can't be of a database already migrated.
+    pub(crate) async fn back_up_before(&self, before: i64, to: &Path) -> Result<bool, Error> {
+        let (from, to) = (self.path().to_owned(), to.to_owned());
+        self.on_writer(move |connection| {
+            // Nothing is written: dropped, it only lets others write again.
+            let held = connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(from_sqlite)?;
+            let wanted = !applied(&held).map_err(from_sqlite)?.iter().any(|a| a.version == before);
+            if wanted {
+                back_up(&from, &to)?;
+            }
+            Ok(wanted)
+        })
+        .await
     }
 
     /// Applies a step; false if another process just did.
@@ -40,14 +62,15 @@ fn applied(connection: &Connection) -> rusqlite::Result<Vec<Applied>> {
         return Ok(Vec::new());
     }
     let mut statement = connection.prepare(APPLIED)?;
-    let rows = statement.query_map([], |row| Ok(Applied { version: row.get(0)?, checksum: row.get(1)? }))?;
+    let rows = statement
+        .query_map([], |row| Ok(Applied { version: row.get(0)?, checksum: row.get(1)? }))?;
     rows.collect()
 }
 
 fn apply(connection: &mut Connection, step: &Step) -> Result<bool, Error> {
     // Dropped on an error, it rolls back.
     let tx = connection
-        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+        .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(from_sqlite)?;
     tx.execute_batch(TABLE).map_err(from_sqlite)?;
     if applied(&tx).map_err(from_sqlite)?.iter().any(|applied| applied.version == step.version) {
@@ -61,8 +84,11 @@ fn apply(connection: &mut Connection, step: &Step) -> Result<bool, Error> {
     if let Some(table) = broken {
         return Err(Error::ForeignKeyViolation { on: table });
     }
-    tx.execute(&to_sqlite(RECORD), params![step.version, step.name, step.applied_at, step.checksum])
-        .map_err(from_sqlite)?;
+    tx.execute(
+        &to_sqlite(RECORD),
+        params![step.version, step.name, step.applied_at, step.checksum],
+    )
+    .map_err(from_sqlite)?;
     tx.commit().map_err(from_sqlite)?;
     Ok(true)
 }

@@ -10,11 +10,18 @@ use crate::{Error, Params, Row, Value};
 /// Runs a statement that gives no rows; the number of rows it changed.
 pub(super) fn execute(connection: &Connection, sql: &str, params: &[Value]) -> Result<u64, Error> {
     let mut statement = prepare(connection, sql, params)?;
-    statement.raw_execute().map(|changed| changed as u64).map_err(|error| from_sqlite(error).in_statement(sql))
+    statement
+        .raw_execute()
+        .map(|changed| changed as u64)
+        .map_err(|error| from_sqlite(error).in_statement(sql))
 }
 
 /// Runs one statement once for each of `rows`; the number of rows changed in all.
-pub(super) fn execute_many(connection: &Connection, sql: &str, rows: &[Params]) -> Result<u64, Error> {
+pub(super) fn execute_many(
+    connection: &Connection,
+    sql: &str,
+    rows: &[Params],
+) -> Result<u64, Error> {
     rows.iter().try_fold(0, |changed, params| Ok(changed + execute(connection, sql, params)?))
 }
 
@@ -26,14 +33,18 @@ pub(super) fn query(
     limit: usize,
 ) -> Result<Vec<Row>, Error> {
     let mut statement = prepare(connection, sql, params)?;
-    let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
     let limit = if statement.readonly() { limit } else { usize::MAX };
     let mut found = Vec::new();
     let mut rows = statement.raw_query();
     while found.len() < limit {
-        let Some(row) = rows.next().map_err(|error| from_sqlite(error).in_statement(sql))? else { break };
+        let Some(row) = rows.next().map_err(|error| from_sqlite(error).in_statement(sql))? else {
+            break;
+        };
         let values = (0..columns.len())
-            .map(|at| row.get_ref(at).map_err(from_sqlite).and_then(|value| read(value, &columns[at])))
+            .map(|at| {
+                row.get_ref(at).map_err(from_sqlite).and_then(|value| read(value, &columns[at]))
+            })
             .collect::<Result<_, _>>()?;
         found.push(Row::new(columns.clone(), values));
     }
@@ -45,15 +56,21 @@ pub(super) fn check(connection: &Connection, sql: &str) -> Result<(), Error> {
     connection.prepare(sql).map(drop).map_err(|error| from_sqlite(error).in_statement(sql))
 }
 
-fn prepare<'c>(connection: &'c Connection, sql: &str, params: &[Value]) -> Result<CachedStatement<'c>, Error> {
-    let mut statement = connection.prepare_cached(sql).map_err(|error| from_sqlite(error).in_statement(sql))?;
+fn prepare<'c>(
+    connection: &'c Connection,
+    sql: &str,
+    params: &[Value],
+) -> Result<CachedStatement<'c>, Error> {
+    let mut statement =
+        connection.prepare_cached(sql).map_err(|error| from_sqlite(error).in_statement(sql))?;
     let wanted = statement.parameter_count();
     if wanted != params.len() {
         let message = format!("{wanted} parameters expected, {} given", params.len());
         return Err(Error::other(message).in_statement(sql));
     }
     for (at, value) in params.iter().enumerate() {
-        bind(&mut statement, at + 1, value).map_err(|error| from_sqlite(error).in_statement(sql))?;
+        bind(&mut statement, at + 1, value)
+            .map_err(|error| from_sqlite(error).in_statement(sql))?;
     }
     Ok(statement)
 }
@@ -102,15 +119,20 @@ pub(super) fn from_sqlite(error: rusqlite::Error) -> Error {
     // "UNIQUE constraint failed: teammate.email"
     let on = || message.split_once(": ").map_or_else(String::new, |(_, on)| on.to_owned());
     match (code, extended) {
-        (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID) => {
-            Error::UniqueViolation { on: on() }
-        }
+        (
+            _,
+            ffi::SQLITE_CONSTRAINT_UNIQUE
+            | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+            | ffi::SQLITE_CONSTRAINT_ROWID,
+        ) => Error::UniqueViolation { on: on() },
         (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Error::ForeignKeyViolation { on: String::new() },
         (ErrorCode::ConstraintViolation, _) => Error::CheckViolation { on: on() },
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy(error.into()),
         (ErrorCode::DiskFull, _) => Error::DiskFull(error.into()),
         (ErrorCode::ReadOnly, _) => Error::ReadOnly,
-        (ErrorCode::CannotOpen | ErrorCode::OperationInterrupted, _) => Error::Unavailable(error.into()),
+        (ErrorCode::CannotOpen | ErrorCode::OperationInterrupted, _) => {
+            Error::Unavailable(error.into())
+        }
         _ => Error::Other(error.into()),
     }
 }

@@ -37,13 +37,19 @@ impl Worker {
                 }
             })
             .map_err(|source| Error::Unavailable(source.into()))?;
-        let interrupt = answer.await.map_err(|_| Error::unavailable("the thread of SQLite stopped"))??;
+        let interrupt =
+            answer.await.map_err(|_| Error::unavailable("the thread of SQLite stopped"))??;
         Ok(Worker { jobs, interrupt, thread })
     }
 
     /// Sends `job` without waiting: it runs after everything that was sent before it.
-    pub(super) fn send(&self, job: impl FnOnce(&mut Connection) + Send + 'static) -> Result<(), Error> {
-        self.jobs.send(Box::new(job)).map_err(|_| Error::unavailable("the thread of SQLite stopped"))
+    pub(super) fn send(
+        &self,
+        job: impl FnOnce(&mut Connection) + Send + 'static,
+    ) -> Result<(), Error> {
+        self.jobs
+            .send(Box::new(job))
+            .map_err(|_| Error::unavailable("the thread of SQLite stopped"))
     }
 
     /// Runs `job` and waits for its answer. If the caller stops waiting, a job not begun is skipped and,

@@ -1,5 +1,5 @@
 //! The engines of the tests: SQLite in a folder of its own, PostgreSQL in a schema of its own.
-#![allow(dead_code, missing_docs)]
+#![allow(dead_code, missing_docs, clippy::unwrap_used)] // each test binary uses a part of it
 
 use std::ops::Deref;
 
