@@ -41,7 +41,7 @@ export const serve = async ({ data = mkdtempSync(join(tmpdir(), 'parvis-journey-
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.env.PARVIS_BIN, ['serve'], {
-    env: environment(data, { PARVIS_LISTEN: `127.0.0.1:${port}`, PARVIS_PUBLIC_URL: url, ...env }),
+    env: environment(data, { PARVIS_LISTEN: `127.0.0.1:${port}`, PARVIS_BASE_URL: url, PARVIS_INBOX_SECONDS: '2', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
