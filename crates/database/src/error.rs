@@ -83,7 +83,6 @@ impl Error {
     }
 
     /// Something that has no name of its own: stored data that can't be read, say.
-    /// An error with no kind of its own, in words for the log.
     pub fn other(message: impl Into<String>) -> Error {
         Error::Other(message.into().into())
     }
