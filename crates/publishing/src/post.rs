@@ -91,7 +91,7 @@ pub struct Variant {
 }
 
 /// A picture of a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct PostMedia {
     /// The picture.
     pub media: Media,

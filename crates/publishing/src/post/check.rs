@@ -1,6 +1,6 @@
 use channels::{Channel, Limits};
 use primitives::Id;
-use primitives::text::{Count, CountRule, count};
+use primitives::text::{Count, CountRule, count as count_text};
 
 use super::{Post, Variant};
 
@@ -59,7 +59,7 @@ impl Post {
     /// Measures a variant against what its channel takes.
     pub fn check(&self, variant: &Variant, limits: &Limits) -> VariantCheck {
         let text = self.text_of(variant).trim_end();
-        let count = count(text, &limits.text);
+        let count = count_text(text, &limits.text);
         let mut problems = Vec::new();
         if text.trim().is_empty() && self.media.is_empty() {
             problems.push(Problem::Empty);
@@ -76,7 +76,8 @@ impl Post {
             problems.push(Problem::NoAltText { picture: index + 1 });
         }
         let most = limits.alt_text as usize;
-        if let Some(index) = alts().position(|alt| count(alt, &CountRule::graphemes(u32::MAX)).used > u64::from(limits.alt_text)) {
+        let alt_rule = CountRule::graphemes(limits.alt_text);
+        if let Some(index) = alts().position(|alt| !count_text(alt, &alt_rule).fits()) {
             problems.push(Problem::AltTextTooLong { picture: index + 1, most });
         }
         VariantCheck { channel: variant.channel, count, problems }

@@ -87,7 +87,7 @@ async fn media(post: Id<Post>, tx: &mut Tx) -> Result<Vec<PostMedia>, Error> {
         .query(
             sql!(
                 "SELECT m.id, m.hash, m.content_type, m.size, m.width, m.height, m.name,
-                 m.alt_text AS own_alt, m.created_at, pm.alt_text AS alt_text
+                 m.alt_text AS own_alt, m.created_by, m.created_at, pm.alt_text AS alt_text
                  FROM post_media pm JOIN media m ON m.id = pm.media_id
                  WHERE pm.post_id = $1 ORDER BY pm.position, m.id"
             ),
@@ -105,6 +105,7 @@ async fn media(post: Id<Post>, tx: &mut Tx) -> Result<Vec<PostMedia>, Error> {
                 height: row.get::<Option<i64>>("height")?.unwrap_or(0),
                 name: row.get("name")?,
                 alt_text: row.get("own_alt")?,
+                created_by: row.get("created_by")?,
                 created_at: row.get("created_at")?,
             };
             Ok(PostMedia { media, alt_text: row.get("alt_text")? })
