@@ -21,6 +21,7 @@ pub mod brand;
 pub mod field;
 pub mod idempotency;
 pub mod invitation;
+pub mod mail;
 pub mod media;
 pub mod membership;
 pub mod notification;
