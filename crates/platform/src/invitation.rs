@@ -82,6 +82,9 @@ pub enum AcceptError {
     /// The teammate signed in is not the one who was invited.
     #[error("the invitation is for another address")]
     AnotherTeammate,
+    /// They work in the brand already, and keep their role.
+    #[error("this teammate works in the brand already")]
+    AlreadyAMember,
     /// The database failed.
     #[error(transparent)]
     Database(#[from] Error),
@@ -196,8 +199,7 @@ async fn accept(
         return Err(AcceptError::NotValid);
     }
     if !Membership::add(invitation.brand, teammate.id, invitation.role, tx).await? {
-        // They joined otherwise meanwhile: their role stays.
-        return Err(AcceptError::NotValid);
+        return Err(AcceptError::AlreadyAMember);
     }
     let actor = Actor::teammate(invitation.brand, teammate.id, invitation.role);
     let data = json!({ "role": invitation.role.as_str() });

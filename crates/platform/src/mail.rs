@@ -151,7 +151,11 @@ impl SendMail {
     ///
     /// # Errors
     /// What the database met.
-    pub async fn enqueue(&self, tx: &mut database::Tx, how: Enqueue) -> Result<(), database::Error> {
+    pub async fn enqueue(
+        &self,
+        tx: &mut database::Tx,
+        how: Enqueue,
+    ) -> Result<(), database::Error> {
         jobs::enqueue(tx, self, how).await.map(drop)
     }
 }

@@ -75,10 +75,8 @@ impl Outbound {
             .pool_idle_timeout(Duration::from_secs(30))
             .pool_max_idle_per_host(4)
             .build();
-        let writing = client(&settings, tls)
-            .pool_max_idle_per_host(0)
-            .retry(reqwest::retry::never())
-            .build();
+        let writing =
+            client(&settings, tls).pool_max_idle_per_host(0).retry(reqwest::retry::never()).build();
         let broken = |error: reqwest::Error| CannotStart(error.to_string());
         let inner = Inner {
             reading: reading.map_err(broken)?,

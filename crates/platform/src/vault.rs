@@ -208,7 +208,8 @@ fn private(file: &Path) -> std::io::Result<std::fs::File> {
 #[cfg(unix)]
 fn check_private(file: &Path) -> Result<(), VaultError> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(file).map_err(|source| of_file(file, source))?.permissions().mode();
+    let mode =
+        std::fs::metadata(file).map_err(|source| of_file(file, source))?.permissions().mode();
     // A group may read it: that is how container platforms hand secrets over.
     if mode & 0o007 != 0 { Err(VaultError::NotPrivate(file.to_owned())) } else { Ok(()) }
 }

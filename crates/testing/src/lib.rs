@@ -1,3 +1,6 @@
 //! Test tools, never shipped: fake networks, engines, the named world and the test app.
 
+pub mod engines;
 pub mod networks;
+
+pub use engines::{Engine, engines};

@@ -175,9 +175,7 @@ fn shrink(decoded: &mut Decoded, side: u32) -> Result<(), FitError> {
     };
     let (width, height) = (scaled(decoded.image.width()), scaled(decoded.image.height()));
     let mut smaller = DynamicImage::new(width, height, decoded.image.color());
-    Resizer::new()
-        .resize(&decoded.image, &mut smaller, None)
-        .map_err(|_| FitError::Broken)?;
+    Resizer::new().resize(&decoded.image, &mut smaller, None).map_err(|_| FitError::Broken)?;
     decoded.image = smaller;
     Ok(())
 }

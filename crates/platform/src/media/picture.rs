@@ -67,7 +67,10 @@ fn what_is(bytes: &[u8]) -> &'static str {
     let brand = bytes.get(4..12).unwrap_or_default();
     if bytes.is_empty() {
         "empty"
-    } else if [&b"ftyphei"[..], b"ftyphev", b"ftypmif", b"ftypmsf"].iter().any(|b| brand.starts_with(b)) {
+    } else if [&b"ftyphei"[..], b"ftyphev", b"ftypmif", b"ftypmsf"]
+        .iter()
+        .any(|b| brand.starts_with(b))
+    {
         "heic"
     } else if brand.starts_with(b"ftypavi") {
         "avif"

@@ -40,7 +40,8 @@ pub(super) async fn by_id(
     id: Id<Media>,
     tx: &mut Tx,
 ) -> Result<Option<Media>, Error> {
-    let sql = sql!("SELECT ", columns!(), " FROM media WHERE id = $1 AND brand_id = $2 ORDER BY id");
+    let sql =
+        sql!("SELECT ", columns!(), " FROM media WHERE id = $1 AND brand_id = $2 ORDER BY id");
     tx.query_opt(sql, params![id, brand]).await?.map(|row| read(&row)).transpose()
 }
 
@@ -50,7 +51,11 @@ pub(super) async fn by_ids(
     tx: &mut Tx,
 ) -> Result<Vec<Media>, Error> {
     let sql = format!(
-        concat!("SELECT ", columns!(), " FROM media WHERE brand_id = $1 AND id IN ({}) ORDER BY id"),
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM media WHERE brand_id = $1 AND id IN ({}) ORDER BY id"
+        ),
         placeholders(2, ids.len())
     );
     let mut given = params![brand];

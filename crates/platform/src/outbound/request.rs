@@ -111,7 +111,8 @@ impl OutboundRequest {
 
     /// Sends the fields of a form.
     pub fn form<K: AsRef<str>, V: AsRef<str>>(self, fields: &[(K, V)]) -> Self {
-        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body =
+            url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         self.body(body, "application/x-www-form-urlencoded")
     }
 

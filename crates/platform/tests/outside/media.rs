@@ -3,7 +3,10 @@ use std::io::Cursor;
 use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Frame, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use platform::media::{FitError, FitLimits, MediaStore, Picture, StorageError, UploadError};
+use platform::media::{FitError, FitLimits, Media, MediaStore, Picture, StorageError, UploadError};
+use platform::setup::{SetUp, set_up};
+use platform::{Actor, Role};
+use testing::{Engine, engines};
 
 /// A picture that does not compress well: noise, with a red left half.
 fn noise(width: u32, height: u32) -> DynamicImage {
@@ -199,4 +202,55 @@ async fn a_full_disk_is_said_and_leaves_nothing_half_stored() {
 fn files(folder: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| if path.is_dir() { files(&path) } else { 1 }).sum()
+}
+
+/// The owner of a brand just made.
+async fn owner(engine: &Engine) -> Actor {
+    let typed = SetUp {
+        organization: "La Mie".to_owned(),
+        brand: "Boulangerie".to_owned(),
+        colour: "#b5502b".to_owned(),
+        zone: "Europe/Paris".to_owned(),
+        name: "Zoé".to_owned(),
+        email: "zoe@example.org".to_owned(),
+        password: "une phrase de passe longue".to_owned(),
+        ..SetUp::default()
+    };
+    let checked = typed.check(engine.ambient()).await.unwrap();
+    let mut tx = engine.begin().await.unwrap();
+    let done = set_up(checked, &mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    done.actor
+}
+
+#[tokio::test]
+async fn an_uploaded_picture_belongs_to_its_brand_and_is_described_there() {
+    for engine in engines().await {
+        let owner = owner(&engine).await;
+        let store = MediaStore::in_folder(&engine.folder.path().join("media")).unwrap();
+        let png = encoded(&noise(30, 20), ImageFormat::Png);
+        let name = r"C:\photos\../four.png";
+        let media = Media::upload(png.clone(), name, " Le four ", &owner, &store, &engine.database);
+        let media = media.await.unwrap();
+        assert_eq!((media.width, media.height, media.name.as_str()), (30, 20, "four.png"));
+        assert_eq!(MediaStore::hash(&store.get(&media.hash).await.unwrap()), media.hash);
+
+        let mut tx = engine.begin().await.unwrap();
+        assert_eq!(Media::find(media.id, &owner, &mut tx).await.unwrap().as_ref(), Some(&media));
+        let described = media.describe("Le four à bois", &owner, &mut tx).await.unwrap();
+        let found = Media::find_all(&[described.id], &owner, &mut tx).await.unwrap();
+        assert_eq!(found, [described.clone()]);
+        assert_eq!(Media::latest(&owner, None, 10, &mut tx).await.unwrap(), found);
+        let older = Media::latest(&owner, Some(described.id), 10, &mut tx).await.unwrap();
+        assert!(older.is_empty());
+        let stranger = Actor::system(tx.new_id());
+        assert_eq!(Media::find(described.id, &stranger, &mut tx).await.unwrap(), None);
+        assert!(Media::find_all(&[described.id], &stranger, &mut tx).await.unwrap().is_empty());
+        assert!(Media::find_all(&[], &owner, &mut tx).await.unwrap().is_empty());
+        tx.commit().await.unwrap();
+
+        let reader = Actor::teammate(owner.brand(), owner.teammate_id().unwrap(), Role::ReadOnly);
+        let refused = Media::upload(png, "a", "", &reader, &store, &engine.database).await;
+        assert!(matches!(refused, Err(UploadError::NotAllowed(_))), "{refused:?}");
+    }
 }

@@ -45,7 +45,9 @@ async fn request(stream: &mut TcpStream) -> String {
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
             let length = head
                 .lines()
-                .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok())
+                .find_map(|line| {
+                    line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok()
+                })
                 .unwrap_or(0);
             if body.len() >= length {
                 return text;
@@ -225,7 +227,8 @@ fn is_private(address: SocketAddr) -> bool {
 #[tokio::test]
 async fn redirects_are_followed_for_reading_only_and_checked() {
     let (end, _) = answering(ok("there")).await;
-    let moved = |to: &str| format!("HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n");
+    let moved =
+        |to: &str| format!("HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n");
     let (start, _) = answering(moved(&format!("http://{end}/end"))).await;
     let http = client(true);
     let answer = http.get(&format!("http://{start}/")).send().await.unwrap();
@@ -250,7 +253,8 @@ async fn credentials_stay_with_the_server_they_were_meant_for() {
         stream.write_all(ok(body).as_bytes()).await.ok();
     })
     .await;
-    let moved = format!("HTTP/1.1 301 Moved\r\nlocation: http://{end}/\r\ncontent-length: 0\r\n\r\n");
+    let moved =
+        format!("HTTP/1.1 301 Moved\r\nlocation: http://{end}/\r\ncontent-length: 0\r\n\r\n");
     let (start, _) = answering(moved).await;
     let request = client(true).get(&format!("http://{start}/")).bearer("hush");
     assert_eq!(request.send().await.unwrap().text(), "kept");

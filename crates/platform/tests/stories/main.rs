@@ -1,0 +1,13 @@
+//! Stories of the platform, on both engines.
+
+mod brands;
+mod idempotency;
+mod invitations;
+mod members;
+mod news;
+mod second_factor;
+mod setting_up;
+mod signing_in;
+mod sql;
+mod tokens;
+mod world;
