@@ -20,6 +20,7 @@ mod backoff;
 mod dead_letter;
 mod enqueue;
 mod job;
+mod recurring;
 mod registry;
 mod run;
 mod store;

@@ -6,7 +6,8 @@ use std::time::Duration;
 use crate::{Done, Job, JobContext, JobError};
 
 pub(crate) type Outcome = Result<Done, JobError>;
-type Run = Arc<dyn Fn(String, JobContext) -> Pin<Box<dyn Future<Output = Outcome> + Send>> + Send + Sync>;
+type Run =
+    Arc<dyn Fn(String, JobContext) -> Pin<Box<dyn Future<Output = Outcome> + Send>> + Send + Sync>;
 
 /// What this program knows how to do: handlers by kind, and what the clock asks for. Made once
 /// where the program is wired.
@@ -52,12 +53,10 @@ impl Registry {
                 handler(job, context).await
             })
         });
-        self.add(J::KIND, Handler {
-            run,
-            max_attempts: J::MAX_ATTEMPTS,
-            lease: J::LEASE,
-            recurring: false,
-        });
+        self.add(
+            J::KIND,
+            Handler { run, max_attempts: J::MAX_ATTEMPTS, lease: J::LEASE, recurring: false },
+        );
         self
     }
 

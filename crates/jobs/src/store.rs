@@ -112,7 +112,9 @@ fn read_claimed(row: &Row, owner: Id<Instance>) -> Result<Claimed, Error> {
 
 /// Whether a lease has run out.
 pub(crate) async fn has_expired(tx: &mut Tx, now: Timestamp) -> Result<bool, Error> {
-    let sql = sql!("SELECT id FROM job WHERE state = 'running' AND lease_until <= $1 ORDER BY id LIMIT 1");
+    let sql = sql!(
+        "SELECT id FROM job WHERE state = 'running' AND lease_until <= $1 ORDER BY id LIMIT 1"
+    );
     Ok(tx.query_opt(sql, params![now]).await?.is_some())
 }
 
@@ -260,8 +262,7 @@ pub(crate) async fn discard(
     brand: Option<Id<()>>,
     id: Id<JobRecord>,
 ) -> Result<bool, Error> {
-    let sql =
-        sql!("DELETE FROM job WHERE id = $1 AND state = 'dead' AND ($2 OR brand_id = $3)");
+    let sql = sql!("DELETE FROM job WHERE id = $1 AND state = 'dead' AND ($2 OR brand_id = $3)");
     Ok(tx.execute(sql, params![id, brand.is_none(), brand]).await? > 0)
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio::task::{Id as TaskId, JoinSet};
 
 use crate::store::{self, Claimed};
-use crate::{Registry, run, wake};
+use crate::{Registry, recurring, run, wake};
 
 /// One running copy of the program.
 #[derive(Debug)]
@@ -136,7 +136,7 @@ impl Worker {
         }
         let now = self.db.ambient().now();
         if self.next_round.is_some_and(|round| round <= now) {
-            self.next_round = run::recur(&self.db, &self.registry, now).await?;
+            self.next_round = recurring::recur(&self.db, &self.registry, now).await?;
         }
         let kinds = self.registry.kinds();
         let (due, expired) = {

@@ -1,6 +1,7 @@
 //! Stories about the queue, each on both engines.
+#![allow(missing_docs, clippy::unwrap_used, reason = "stories fail loudly")]
 
 mod queue;
 mod recurring;
-mod world;
 mod worker;
+mod world;

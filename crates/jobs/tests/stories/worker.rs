@@ -138,7 +138,8 @@ async fn a_worker_asked_to_stop_lets_its_jobs_end_and_takes_no_more() {
 async fn a_job_too_slow_for_the_stop_is_given_back_at_once_with_its_try() {
     for world in live_worlds().await {
         let (began, runs) = (Count::default(), Count::default());
-        let settings = jobs::WorkerSettings { grace: Duration::from_millis(50), ..world.settings() };
+        let settings =
+            jobs::WorkerSettings { grace: Duration::from_millis(50), ..world.settings() };
         let worker = AtWork::start(&world, &never_ending(&began), settings);
         world.enqueue(&greet("Ada"), Enqueue::now()).await;
         until(async || began.get() == 1).await;
