@@ -233,8 +233,7 @@ impl Brand {
         if reason.chars().count() > Self::LONGEST_REASON {
             return Err(BrandError::ReasonTooLong);
         }
-        let pause =
-            Pause { at: tx.now(), by: actor.teammate_id(), reason: reason.to_owned() };
+        let pause = Pause { at: tx.now(), by: actor.teammate_id(), reason: reason.to_owned() };
         if !store::pause(self.id, &pause, tx).await? {
             return Err(BrandError::AlreadyPaused);
         }

@@ -137,11 +137,7 @@ impl Invitation {
     }
 
     /// Makes an invitation void. Needs [`Right::ManageTeam`].
-    pub async fn revoke(
-        id: Id<Invitation>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), InviteError> {
+    pub async fn revoke(id: Id<Invitation>, actor: &Actor, tx: &mut Tx) -> Result<(), InviteError> {
         actor.must(Right::ManageTeam)?;
         if !store::revoke(actor.brand(), id, tx).await? {
             return Err(InviteError::NotFound);

@@ -100,11 +100,7 @@ impl Notification {
     }
 
     /// Marks as read, for everyone, what was said about a subject that is settled.
-    pub async fn settle(
-        brand: Id<Brand>,
-        subject: &Subject,
-        tx: &mut Tx,
-    ) -> Result<u64, Error> {
+    pub async fn settle(brand: Id<Brand>, subject: &Subject, tx: &mut Tx) -> Result<u64, Error> {
         store::settle(brand, subject, tx).await
     }
 }

@@ -112,11 +112,7 @@ impl ApiToken {
     }
 
     /// Revokes a token of the actor's brand. Needs [`Right::ManageBrand`].
-    pub async fn revoke(
-        id: Id<ApiToken>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), TokenError> {
+    pub async fn revoke(id: Id<ApiToken>, actor: &Actor, tx: &mut Tx) -> Result<(), TokenError> {
         actor.must(Right::ManageBrand)?;
         if !store::revoke(actor.brand(), id, tx).await? {
             return Err(TokenError::NotFound);

@@ -98,9 +98,8 @@ impl PasswordHash {
     }
 
     fn verify(&self, attempt: &str) -> bool {
-        Parsed::new(&self.0).is_ok_and(|hash| {
-            Argon2::default().verify_password(attempt.as_bytes(), &hash).is_ok()
-        })
+        Parsed::new(&self.0)
+            .is_ok_and(|hash| Argon2::default().verify_password(attempt.as_bytes(), &hash).is_ok())
     }
 }
 

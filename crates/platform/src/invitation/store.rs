@@ -137,11 +137,7 @@ pub(super) async fn revoke(
     Ok(changed == 1)
 }
 
-pub(super) async fn revoke_of(
-    brand: Id<Brand>,
-    email: &Email,
-    tx: &mut Tx,
-) -> Result<(), Error> {
+pub(super) async fn revoke_of(brand: Id<Brand>, email: &Email, tx: &mut Tx) -> Result<(), Error> {
     let now = tx.now();
     tx.execute(
         sql!(

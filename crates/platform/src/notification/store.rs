@@ -147,11 +147,7 @@ pub(super) async fn mark_all_read(
     .await
 }
 
-pub(super) async fn settle(
-    brand: Id<Brand>,
-    subject: &Subject,
-    tx: &mut Tx,
-) -> Result<u64, Error> {
+pub(super) async fn settle(brand: Id<Brand>, subject: &Subject, tx: &mut Tx) -> Result<u64, Error> {
     let now = tx.now();
     tx.execute(
         sql!(

@@ -29,10 +29,7 @@ pub(super) async fn of_brand(brand: Id<Brand>, tx: &mut Tx) -> Result<Organizati
 
 pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Organization>, Error> {
     let rows = tx
-        .query(
-            sql!("SELECT id, name, created_at FROM organization ORDER BY name, id"),
-            params![],
-        )
+        .query(sql!("SELECT id, name, created_at FROM organization ORDER BY name, id"), params![])
         .await?;
     rows.iter().map(read).collect()
 }

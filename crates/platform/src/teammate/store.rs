@@ -77,10 +77,7 @@ pub(super) async fn update(teammate: &Teammate, tx: &mut Tx) -> Result<(), Error
     Ok(())
 }
 
-pub(super) async fn password(
-    id: Id<Teammate>,
-    tx: &mut Tx,
-) -> Result<Option<PasswordHash>, Error> {
+pub(super) async fn password(id: Id<Teammate>, tx: &mut Tx) -> Result<Option<PasswordHash>, Error> {
     let row = tx
         .query_opt(
             sql!("SELECT password_hash FROM teammate WHERE id = $1 ORDER BY id"),
@@ -95,11 +92,8 @@ pub(super) async fn set_password(
     hash: PasswordHash,
     tx: &mut Tx,
 ) -> Result<(), Error> {
-    tx.execute(
-        sql!("UPDATE teammate SET password_hash = $2 WHERE id = $1"),
-        params![id, hash],
-    )
-    .await?;
+    tx.execute(sql!("UPDATE teammate SET password_hash = $2 WHERE id = $1"), params![id, hash])
+        .await?;
     Ok(())
 }
 
@@ -167,11 +161,7 @@ pub(super) async fn confirm_second_factor(id: Id<Teammate>, tx: &mut Tx) -> Resu
 
 /// Spends a step of the clock; false when it, or a later one, was spent before: a code works
 /// once, and no older one after it.
-pub(super) async fn spend_step(
-    id: Id<Teammate>,
-    step: i64,
-    tx: &mut Tx,
-) -> Result<bool, Error> {
+pub(super) async fn spend_step(id: Id<Teammate>, step: i64, tx: &mut Tx) -> Result<bool, Error> {
     let changed = tx
         .execute(
             sql!(

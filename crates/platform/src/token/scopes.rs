@@ -86,9 +86,10 @@ impl Scope {
     /// The scope that writes where this one reads.
     fn writing(self) -> Option<Scope> {
         let room = self.as_str().strip_suffix(":read")?;
-        Scope::ALL.iter().copied().find(|scope| {
-            scope.as_str().strip_suffix(":write").is_some_and(|other| other == room)
-        })
+        Scope::ALL
+            .iter()
+            .copied()
+            .find(|scope| scope.as_str().strip_suffix(":write").is_some_and(|other| other == room))
     }
 }
 

@@ -53,11 +53,7 @@ pub(super) async fn of_brand(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<ApiTok
     rows.iter().map(read).collect()
 }
 
-pub(super) async fn revoke(
-    brand: Id<Brand>,
-    id: Id<ApiToken>,
-    tx: &mut Tx,
-) -> Result<bool, Error> {
+pub(super) async fn revoke(brand: Id<Brand>, id: Id<ApiToken>, tx: &mut Tx) -> Result<bool, Error> {
     let now = tx.now();
     let changed = tx
         .execute(

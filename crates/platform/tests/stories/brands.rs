@@ -53,8 +53,7 @@ async fn brands_of_one_name_and_of_reserved_names_get_addresses_of_their_own() {
             let new = like(&done.brand, text);
             slugs.push(Brand::create(new, &done.actor, &mut tx).await.unwrap().0.slug);
         }
-        let expected =
-            ["boulangerie-de-l-oeuf-2", "boulangerie-de-l-oeuf-3", "api-2", "marque"];
+        let expected = ["boulangerie-de-l-oeuf-2", "boulangerie-de-l-oeuf-3", "api-2", "marque"];
         assert_eq!(slugs, expected, "{}", engine.name);
     }
 }
@@ -73,8 +72,7 @@ async fn a_pause_is_recorded_with_its_reason_and_its_author() {
         let paused = page.activities.iter().find(|act| act.verb == "brand.paused").unwrap();
         assert_eq!(paused.subject, Subject::new("brand", brand.id));
         assert_eq!(paused.data["reason"], "Bad buzz");
-        let claire =
-            By::Teammate { id: done.teammate.id, name: Some("Claire Aubry".into()) };
+        let claire = By::Teammate { id: done.teammate.id, name: Some("Claire Aubry".into()) };
         assert_eq!(paused.by, claire);
 
         let again = brand.clone().pause("", &done.actor, &mut tx).await;

@@ -81,10 +81,9 @@ async fn an_invitation_is_for_its_address_alone() {
         let mallory = stranger(&engine, "mallory@exemple.test").await;
         let password = hash(&engine).await;
         let mut tx = begin(&engine).await;
-        let (_, secret) =
-            Invitation::invite(leo.email.clone(), Role::Expert, &done.actor, &mut tx)
-                .await
-                .unwrap();
+        let (_, secret) = Invitation::invite(leo.email.clone(), Role::Expert, &done.actor, &mut tx)
+            .await
+            .unwrap();
         assert!(Invitation::open(&secret, &mut tx).await.unwrap().unwrap().has_account);
         let answer = Invitation::accept_as(&secret, &mallory, &mut tx).await;
         assert!(matches!(answer, Err(AcceptError::AnotherTeammate)), "{answer:?}");
@@ -101,8 +100,7 @@ async fn an_invitation_is_for_its_address_alone() {
 async fn only_an_owner_invites_an_owner() {
     for engine in engines().await {
         let done = bakery(&engine).await;
-        let (_, manager) =
-            colleague(&engine, &done.actor, "mia@exemple.test", Role::Manager).await;
+        let (_, manager) = colleague(&engine, &done.actor, "mia@exemple.test", Role::Manager).await;
         let mut tx = begin(&engine).await;
         let address = email("leo@exemple.test");
         let answer = Invitation::invite(address, Role::Owner, &manager, &mut tx).await;

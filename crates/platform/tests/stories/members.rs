@@ -21,8 +21,7 @@ async fn the_last_owner_stays() {
         Membership::remove(claire, &done.actor, &mut tx).await.unwrap();
         let slug = &done.brand.slug;
         assert!(Brand::by_slug_for(claire, slug, &mut tx).await.unwrap().is_none());
-        let (_, paul_acts) =
-            Brand::by_slug_for(paul.id, slug, &mut tx).await.unwrap().unwrap();
+        let (_, paul_acts) = Brand::by_slug_for(paul.id, slug, &mut tx).await.unwrap().unwrap();
         let answer = Membership::remove(paul.id, &paul_acts, &mut tx).await;
         assert!(matches!(answer, Err(MembershipError::LastOwner)), "{answer:?}");
     }
@@ -48,8 +47,7 @@ async fn two_owners_who_remove_each_other_at_once_leave_one() {
 async fn a_manager_decides_about_everyone_but_owners() {
     for engine in engines().await {
         let done = bakery(&engine).await;
-        let (_, manager) =
-            colleague(&engine, &done.actor, "mia@exemple.test", Role::Manager).await;
+        let (_, manager) = colleague(&engine, &done.actor, "mia@exemple.test", Role::Manager).await;
         let (leo, leo_acts) =
             colleague(&engine, &done.actor, "leo@exemple.test", Role::Contributor).await;
         let mut tx = begin(&engine).await;

@@ -8,8 +8,7 @@ use crate::world::*;
 async fn those_who_have_the_right_are_told_once_until_they_have_read() {
     for engine in engines().await {
         let done = bakery(&engine).await;
-        let (leo, _) =
-            colleague(&engine, &done.actor, "leo@exemple.test", Role::Contributor).await;
+        let (leo, _) = colleague(&engine, &done.actor, "leo@exemple.test", Role::Contributor).await;
         let (mia, _) = colleague(&engine, &done.actor, "mia@exemple.test", Role::Manager).await;
         let brand = done.brand.id;
         let mut tx = begin(&engine).await;

@@ -35,7 +35,11 @@ async fn half_signed_in(engine: &Engine) -> NewSession {
 }
 
 /// Tries a code on a fresh sign-in, and keeps what came of it.
-async fn attempt(engine: &Engine, vault: &Vault, code: &str) -> Result<NewSession, SecondFactorError> {
+async fn attempt(
+    engine: &Engine,
+    vault: &Vault,
+    code: &str,
+) -> Result<NewSession, SecondFactorError> {
     let half = half_signed_in(engine).await;
     assert!(half.session.second_factor_pending);
     let mut tx = begin(engine).await;

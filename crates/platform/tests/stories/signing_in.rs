@@ -37,8 +37,7 @@ async fn changing_the_password_signs_the_other_sessions_out() {
         let here = signed_in(&engine, ADDRESS, PASSWORD).await;
         let elsewhere = signed_in(&engine, ADDRESS, PASSWORD).await;
         let new = || Password::parse("un autre levain").unwrap();
-        let answer =
-            done.teammate.change_password("wrong", new(), here.session.id, &engine).await;
+        let answer = done.teammate.change_password("wrong", new(), here.session.id, &engine).await;
         assert!(matches!(answer, Err(PasswordError::WrongPassword)), "{answer:?}");
         done.teammate.change_password(PASSWORD, new(), here.session.id, &engine).await.unwrap();
         let mut tx = read(&engine).await;

@@ -66,10 +66,9 @@ async fn a_token_makes_no_token_and_a_useless_one_is_not_made() {
     for engine in engines().await {
         let done = bakery(&engine).await;
         let mut tx = begin(&engine).await;
-        let (_, secret) =
-            ApiToken::make(name("Export"), Scopes::all(), None, &done.actor, &mut tx)
-                .await
-                .unwrap();
+        let (_, secret) = ApiToken::make(name("Export"), Scopes::all(), None, &done.actor, &mut tx)
+            .await
+            .unwrap();
         let (actor, scopes) = ApiToken::authenticate(&secret, &mut tx).await.unwrap().unwrap();
         let answer = ApiToken::make(name("Fils"), scopes, None, &actor, &mut tx).await;
         assert!(matches!(answer, Err(TokenError::NotATeammate)), "{answer:?}");
@@ -77,8 +76,7 @@ async fn a_token_makes_no_token_and_a_useless_one_is_not_made() {
         let answer = ApiToken::make(name("Rien"), none, None, &done.actor, &mut tx).await;
         assert!(matches!(answer, Err(TokenError::NoScope)), "{answer:?}");
         let past = Some(tx.now());
-        let answer =
-            ApiToken::make(name("Passé"), Scopes::all(), past, &done.actor, &mut tx).await;
+        let answer = ApiToken::make(name("Passé"), Scopes::all(), past, &done.actor, &mut tx).await;
         assert!(matches!(answer, Err(TokenError::ExpiryInThePast)), "{answer:?}");
     }
 }

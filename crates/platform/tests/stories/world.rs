@@ -2,9 +2,9 @@
 
 use database::{Database, Tx};
 use platform::field::{Email, Name, Password, PasswordHash};
+use platform::invitation::Invitation;
 use platform::setup::{Done, SetUp, set_up};
 use platform::teammate::{NewSession, NewTeammate, SignIn, sign_in};
-use platform::invitation::Invitation;
 use platform::{Actor, Role, Teammate};
 use primitives::Language;
 pub use testing::{Engine, engines};
@@ -72,9 +72,8 @@ pub async fn colleague(
     let mut tx = database.begin().await.unwrap();
     let (_, secret) = Invitation::invite(email(address), role, owner, &mut tx).await.unwrap();
     let name = name(address.split('@').next().unwrap());
-    let joined = Invitation::accept_as_new(&secret, name, Language::Fr, password, &mut tx)
-        .await
-        .unwrap();
+    let joined =
+        Invitation::accept_as_new(&secret, name, Language::Fr, password, &mut tx).await.unwrap();
     tx.commit().await.unwrap();
     joined
 }
