@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::Method;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 
 use address::CarefulResolver;
 pub use answer::{Answer, Malformed};
@@ -30,6 +32,8 @@ pub struct OutboundSettings {
     pub total_timeout: Duration,
     /// The largest body of an answer, in bytes once decompressed.
     pub max_body: usize,
+    /// Certificates (PEM) trusted besides the public ones: those of one's own authority.
+    pub extra_roots: Option<String>,
 }
 
 impl Default for OutboundSettings {
@@ -40,6 +44,7 @@ impl Default for OutboundSettings {
             connect_timeout: Duration::from_secs(10),
             total_timeout: Duration::from_secs(30),
             max_body: 8 * 1024 * 1024,
+            extra_roots: None,
         }
     }
 }
@@ -68,9 +73,9 @@ impl Outbound {
     /// Makes the client; no connection is opened.
     ///
     /// # Errors
-    /// [`CannotStart`] when TLS can't be set up.
+    /// [`CannotStart`] when TLS can't be set up, or an extra root can't be read.
     pub fn new(settings: OutboundSettings) -> Result<Self, CannotStart> {
-        let tls = tls()?;
+        let tls = tls(settings.extra_roots.as_deref())?;
         let reading = client(&settings, tls.clone())
             .pool_idle_timeout(Duration::from_secs(30))
             .pool_max_idle_per_host(4)
@@ -153,11 +158,16 @@ fn client(settings: &OutboundSettings, tls: rustls::ClientConfig) -> reqwest::Cl
 }
 
 /// TLS by ring, trusting Mozilla's roots as they were when Parvis was built.
-fn tls() -> Result<rustls::ClientConfig, CannotStart> {
+fn tls(extra_roots: Option<&str>) -> Result<rustls::ClientConfig, CannotStart> {
     // Other libraries (mail) take the process's default. Somebody having set one already is fine.
     drop(rustls::crypto::ring::default_provider().install_default());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let mut roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    for certificate in CertificateDer::pem_slice_iter(extra_roots.unwrap_or_default().as_bytes()) {
+        let broken = |error: &dyn std::fmt::Display| CannotStart(format!("extra roots: {error}"));
+        let certificate = certificate.map_err(|error| broken(&error))?;
+        roots.add(certificate).map_err(|error| broken(&error))?;
+    }
     let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| CannotStart(error.to_string()))?

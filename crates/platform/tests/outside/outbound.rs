@@ -281,3 +281,48 @@ async fn bodies_are_sent_as_asked() {
     let seen = http.post(&url).multipart(parts).send().await.unwrap().text();
     assert!(seen.contains("filename=\"one.png\"") && seen.contains("image/png"), "{seen}");
 }
+
+/// A server with a certificate of its own, by OpenSSL's command, if the machine has it.
+#[tokio::test]
+async fn a_server_is_only_believed_if_its_certificate_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let openssl = |arguments: &str| {
+        let mut command = std::process::Command::new("openssl");
+        command.args(arguments.split(' ')).current_dir(folder.path());
+        command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null());
+        command.stderr(std::process::Stdio::null());
+        command
+    };
+    let make = "req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -days 2 -subj /CN=localhost \
+                -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE";
+    let make = make.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !openssl(&make).status().is_ok_and(|status| status.success()) {
+        return;
+    }
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let serve = format!("s_server -accept {port} -cert cert -key key -www -alpn http/1.1");
+    let mut serving = openssl(&serve).spawn().unwrap();
+    while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let roots = std::fs::read_to_string(folder.path().join("cert")).unwrap();
+    let settings = OutboundSettings { allow_private: true, ..OutboundSettings::default() };
+    let stranger = Outbound::new(settings.clone()).unwrap();
+    let trusting = OutboundSettings { extra_roots: Some(roots), ..settings.clone() };
+    let url = format!("https://localhost:{port}/");
+    let believed = Outbound::new(trusting).unwrap().get(&url).bearer("hush").send().await;
+    let refused = stranger.post(&url).send().await;
+    serving.kill().unwrap();
+    serving.wait().unwrap();
+    assert_eq!(believed.unwrap().status, 200);
+    assert!(matches!(refused, Err(OutboundError::NotSent { .. })), "{refused:?}");
+    let nonsense = OutboundSettings {
+        extra_roots: Some(
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----".to_owned(),
+        ),
+        ..settings
+    };
+    assert!(Outbound::new(nonsense).is_err());
+}
