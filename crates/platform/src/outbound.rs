@@ -153,7 +153,9 @@ fn client(settings: &OutboundSettings, tls: rustls::ClientConfig) -> reqwest::Cl
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .user_agent(&settings.user_agent)
-        .connect_timeout(settings.connect_timeout)
+        // Always shorter than the whole, so that running out of time while connecting is known
+        // not to have sent anything.
+        .connect_timeout(settings.connect_timeout.min(settings.total_timeout / 2))
         .timeout(settings.total_timeout)
 }
 

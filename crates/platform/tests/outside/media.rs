@@ -239,7 +239,7 @@ async fn an_uploaded_picture_belongs_to_its_brand_and_is_described_there() {
         assert_eq!(Media::find(media.id, &owner, &mut tx).await.unwrap().as_ref(), Some(&media));
         let described = media.describe("Le four à bois", &owner, &mut tx).await.unwrap();
         let found = Media::find_all(&[described.id], &owner, &mut tx).await.unwrap();
-        assert_eq!(found, [described.clone()]);
+        assert_eq!(found, std::slice::from_ref(&described));
         assert_eq!(Media::latest(&owner, None, 10, &mut tx).await.unwrap(), found);
         let older = Media::latest(&owner, Some(described.id), 10, &mut tx).await.unwrap();
         assert!(older.is_empty());
