@@ -21,8 +21,12 @@ async fn main() -> ExitCode {
         Some("mastodon") => {
             let honours_idempotency = !given("--ignores-keys");
             let serves_source = !given("--no-source");
-            let options =
-                mastodon::Options { port, honours_idempotency, serves_source, ..Default::default() };
+            let options = mastodon::Options {
+                port,
+                honours_idempotency,
+                serves_source,
+                ..Default::default()
+            };
             let fake = FakeMastodon::start(options).await;
             serve(json!({ "url": fake.url(), "token": fake.token(), "username": fake.username() }))
                 .await;
@@ -30,11 +34,15 @@ async fn main() -> ExitCode {
         Some("bluesky") => {
             let options = bluesky::Options { port, ..Default::default() };
             let fake = FakeBluesky::start(options).await;
-            serve(json!({ "url": fake.url(), "handle": fake.handle(), "password": fake.password() }))
-                .await;
+            serve(
+                json!({ "url": fake.url(), "handle": fake.handle(), "password": fake.password() }),
+            )
+            .await;
         }
         _ => {
-            eprintln!("usage: fake-network mastodon|bluesky [--port N] [--ignores-keys] [--no-source]");
+            eprintln!(
+                "usage: fake-network mastodon|bluesky [--port N] [--ignores-keys] [--no-source]"
+            );
             return ExitCode::FAILURE;
         }
     }

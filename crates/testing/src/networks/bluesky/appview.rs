@@ -64,8 +64,7 @@ async fn notifications(
     let state = shared.lock();
     let limit = given("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50);
     let before = given("cursor").and_then(|cursor| cursor.parse::<Timestamp>().ok());
-    let older =
-        |notification: &&Notification| before.is_none_or(|before| notification.at < before);
+    let older = |notification: &&Notification| before.is_none_or(|before| notification.at < before);
     let page: Vec<&Notification> = state
         .notifications
         .iter()

@@ -67,7 +67,8 @@ async fn refresh(Held(shared): Held<Shared>, headers: HeaderMap) -> Response {
 
 async fn session(Held(shared): Held<Shared>, _: SignedIn) -> Response {
     let document = shared.lock().did_document();
-    Json(json!({ "did": DID, "handle": HANDLE, "didDoc": document, "active": true })).into_response()
+    Json(json!({ "did": DID, "handle": HANDLE, "didDoc": document, "active": true }))
+        .into_response()
 }
 
 #[derive(Deserialize)]

@@ -98,8 +98,8 @@ impl State {
     pub(super) fn open(&mut self) -> (String, String) {
         let number = self.next();
         let (access, refresh) = (format!("fake-access-{number}"), format!("fake-refresh-{number}"));
-        let until = self.options.ambient.now()
-            + SignedDuration::from_secs(self.options.access_seconds);
+        let until =
+            self.options.ambient.now() + SignedDuration::from_secs(self.options.access_seconds);
         self.access.insert(access.clone(), until);
         self.known_access.insert(access.clone());
         self.refresh.insert(refresh.clone());
@@ -146,8 +146,10 @@ impl State {
             return refused("array too big (maximum 4) at $.record.embed.images".to_owned());
         }
         let thumb = value["embed"]["external"].get("thumb");
-        for (blob, most) in
-            images.iter().map(|image| (&image["image"], 2_000_000)).chain(thumb.map(|t| (t, 1_000_000)))
+        for (blob, most) in images
+            .iter()
+            .map(|image| (&image["image"], 2_000_000))
+            .chain(thumb.map(|t| (t, 1_000_000)))
         {
             let reference = blob["ref"]["$link"].as_str().unwrap_or_default();
             let Some(known) = self.blobs.get(reference) else {
@@ -181,16 +183,28 @@ impl State {
             DeedKind::Reply => {
                 let root = self.records.get(&deed.to).map(|to| to.value["reply"]["root"].clone());
                 let root = root.filter(|root| !root.is_null()).or_else(|| strong.clone());
-                (POST, "reply", json!({ "text": deed.text, "langs": ["fr"],
-                    "reply": { "root": root, "parent": strong } }))
+                (
+                    POST,
+                    "reply",
+                    json!({ "text": deed.text, "langs": ["fr"],
+                    "reply": { "root": root, "parent": strong } }),
+                )
             }
-            DeedKind::Quote => (POST, "quote", json!({ "text": deed.text,
-                "embed": { "$type": "app.bsky.embed.record", "record": strong } })),
+            DeedKind::Quote => (
+                POST,
+                "quote",
+                json!({ "text": deed.text,
+                "embed": { "$type": "app.bsky.embed.record", "record": strong } }),
+            ),
             DeedKind::Mention | DeedKind::Direct => {
                 let text = format!("@{HANDLE} {}", deed.text);
                 let feature = json!({ "$type": "app.bsky.richtext.facet#mention", "did": DID });
-                (POST, "mention", json!({ "text": text, "facets": [{ "features": [feature],
-                    "index": { "byteStart": 0, "byteEnd": HANDLE.len() + 1 } }] }))
+                (
+                    POST,
+                    "mention",
+                    json!({ "text": text, "facets": [{ "features": [feature],
+                    "index": { "byteStart": 0, "byteEnd": HANDLE.len() + 1 } }] }),
+                )
             }
             DeedKind::Like => ("app.bsky.feed.like", "like", json!({ "subject": strong })),
             DeedKind::Share => ("app.bsky.feed.repost", "repost", json!({ "subject": strong })),
@@ -218,7 +232,8 @@ impl State {
     }
 
     pub(super) fn unknown(&mut self) {
-        let value = json!({ "$type": "app.bsky.graph.starterpack", "createdAt": self.tick().to_string() });
+        let value =
+            json!({ "$type": "app.bsky.graph.starterpack", "createdAt": self.tick().to_string() });
         let uri = self.store(CUSTOMER, "app.bsky.graph.starterpack", value);
         self.notify(&uri, "starterpack-joined", None);
     }

@@ -30,7 +30,8 @@ impl Manners for MastodonManners {
     fn too_many(&self, retry: u64) -> Response {
         let wait = SignedDuration::from_secs(i64::try_from(retry).unwrap_or(0));
         let reset = self.shared.lock().options.ambient.now() + wait;
-        let headers = [("x-ratelimit-remaining", "0".to_owned()), ("x-ratelimit-reset", reset.to_string())];
+        let headers =
+            [("x-ratelimit-remaining", "0".to_owned()), ("x-ratelimit-reset", reset.to_string())];
         let body = json!({ "error": "Too many requests" });
         (StatusCode::TOO_MANY_REQUESTS, headers, Json(body)).into_response()
     }

@@ -163,9 +163,11 @@ async fn source(
             && state.statuses.get(&id).is_some_and(|status| status.account == account)
     };
     match known {
-        true => about(&shared, id, |_, status| {
-            json!({ "id": status.id.to_string(), "text": status.text, "spoiler_text": "" })
-        }),
+        true => about(
+            &shared,
+            id,
+            |_, status| json!({ "id": status.id.to_string(), "text": status.text, "spoiler_text": "" }),
+        ),
         false => wire::error(404, "Record not found"),
     }
 }
