@@ -1,0 +1,24 @@
+# What a page says when what was asked can’t be done.
+refusal-home = Back home
+refusal-not-found-title = This page does not exist
+refusal-not-found-lead = It may have been removed, or belong to a brand where you do not work.
+refusal-not-allowed-title = Your role does not allow it
+refusal-not-allowed-lead = Nothing was changed. Ask a manager of the brand to do it, or to give you that right.
+refusal-not-our-form-title = This form is no longer valid
+refusal-not-our-form-lead = It stayed open for too long, or you signed in again meanwhile. Nothing was changed: go back, reload the page and try again.
+refusal-not-text-title = This text can’t be read
+refusal-not-text-lead = It holds bytes that are not text (UTF-8). Copy it again from another program, or type it. Nothing was changed.
+refusal-malformed-title = This request was not understood
+refusal-malformed-lead = Nothing was changed. Go back and try again.
+refusal-too-large-title = This is too large
+refusal-too-large-lead = A text may have 200,000 bytes, a file 64 MB. Nothing was changed: go back and make it shorter.
+refusal-too-many-title = Too many tries
+refusal-too-many-lead = To protect accounts, please wait { $wait } before trying again.
+refusal-stale-title = Someone changed it meanwhile
+refusal-stale-lead = Nothing was changed. Go back and reload the page to see how it stands.
+refusal-busy-title = Parvis is busy
+refusal-busy-lead = The database did not answer in time. Nothing was lost: try again in a moment.
+refusal-disk-full-title = The disk is full
+refusal-disk-full-lead = Nothing could be saved. Tell whoever looks after this machine: space has to be freed, then try again.
+refusal-fault-title = Parvis made a mistake
+refusal-fault-lead = It is the program’s fault, not yours. It was noted in the log. Nothing incomplete was saved: you may try again.

@@ -1,0 +1,24 @@
+# Ce que dit une page quand ce qui est demandé n’est pas possible.
+refusal-home = Revenir à l’accueil
+refusal-not-found-title = Cette page n’existe pas
+refusal-not-found-lead = Elle a peut-être été retirée, ou elle appartient à une marque où vous ne travaillez pas.
+refusal-not-allowed-title = Votre rôle ne le permet pas
+refusal-not-allowed-lead = Rien n’a été changé. Demandez à un responsable de la marque de le faire, ou de vous donner ce droit.
+refusal-not-our-form-title = Ce formulaire n’est plus valable
+refusal-not-our-form-lead = Il est resté ouvert trop longtemps, ou vous vous êtes reconnecté entre-temps. Rien n’a été changé : revenez en arrière, rechargez la page et recommencez.
+refusal-not-text-title = Ce texte ne peut pas être lu
+refusal-not-text-lead = Il contient des octets qui ne sont pas du texte (UTF-8). Recopiez-le depuis un autre logiciel, ou retapez-le. Rien n’a été changé.
+refusal-malformed-title = Cette demande n’a pas été comprise
+refusal-malformed-lead = Rien n’a été changé. Revenez en arrière et recommencez.
+refusal-too-large-title = C’est trop volumineux
+refusal-too-large-lead = Un texte peut faire 200 000 octets, un fichier 64 Mo. Rien n’a été changé : revenez en arrière et raccourcissez-le.
+refusal-too-many-title = Trop d’essais
+refusal-too-many-lead = Pour protéger les comptes, il faut attendre { $wait } avant d’essayer à nouveau.
+refusal-stale-title = Quelqu’un l’a changé entre-temps
+refusal-stale-lead = Rien n’a été changé. Revenez en arrière et rechargez la page pour voir où cela en est.
+refusal-busy-title = Parvis est occupé
+refusal-busy-lead = La base de données n’a pas répondu à temps. Rien n’a été perdu : essayez à nouveau dans un instant.
+refusal-disk-full-title = Le disque est plein
+refusal-disk-full-lead = Rien n’a pu être enregistré. Prévenez la personne qui s’occupe de cette machine : il faut y libérer de la place, puis recommencer.
+refusal-fault-title = Parvis s’est trompé
+refusal-fault-lead = C’est une faute du programme, pas la vôtre. Elle a été notée dans le journal. Rien d’incomplet n’a été enregistré : vous pouvez recommencer.

@@ -1,0 +1,38 @@
+//! The areas of the product, one folder each under the name of its address. Each has a
+//! `routes()`; this file and nothing else lists them.
+
+pub mod account;
+pub mod api;
+pub mod brand;
+pub mod calendar;
+pub mod channels;
+pub mod entrance;
+pub mod feeds;
+pub mod home;
+pub mod imports;
+pub mod inbox;
+pub mod measures;
+pub mod notifications;
+pub mod posts;
+pub mod style;
+
+use crate::route::Routes;
+
+/// The routes of every area.
+pub fn routes() -> Routes {
+    Routes::new()
+        .and(account::routes())
+        .and(api::routes())
+        .and(brand::routes())
+        .and(calendar::routes())
+        .and(channels::routes())
+        .and(entrance::routes())
+        .and(feeds::routes())
+        .and(home::routes())
+        .and(imports::routes())
+        .and(inbox::routes())
+        .and(measures::routes())
+        .and(notifications::routes())
+        .and(posts::routes())
+        .and(style::routes())
+}

@@ -1,0 +1,8 @@
+//! The pages of `measures`.
+
+use crate::route::Routes;
+
+/// The routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}

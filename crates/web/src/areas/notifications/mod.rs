@@ -1,0 +1,8 @@
+//! The pages of `notifications`.
+
+use crate::route::Routes;
+
+/// The routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}

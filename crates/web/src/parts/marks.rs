@@ -1,0 +1,89 @@
+//! Small marks: icons, faces, badges, states, times.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use crate::assets;
+use crate::frame::ShownBrand;
+use crate::words::Words;
+
+/// An icon of the set (`frontend/icons.json`); decoration, hidden from screen readers.
+pub fn icon(name: &str) -> Markup {
+    let class = if name.starts_with("net-") { "icon icon-brand" } else { "icon" };
+    html! {
+        @if assets::has("icons.svg") {
+            svg class=(class) aria-hidden="true" { use href={ (assets::url("icons.svg")) "#" (name) } {} }
+        }
+    }
+}
+
+/// A network's badge with its name for screen readers. `size` is `""`, `"network-sm"` or
+/// `"network-lg"`.
+pub fn network(key: &str, name: &str, size: &str) -> Markup {
+    html! {
+        span class={ "network " (size) } data-network=(key) {
+            (icon(&format!("net-{key}")))
+            span.visually-hidden { (name) }
+        }
+    }
+}
+
+/// Someone's face: their picture, or their initials on one of a few colours.
+pub fn avatar(name: &str, picture: Option<&str>) -> Markup {
+    html! {
+        span.avatar data-hue=(hue(name)) aria-hidden="true" {
+            @match picture {
+                Some(address) => img src=(address) alt="" loading="lazy";,
+                None => (initials(name)),
+            }
+        }
+    }
+}
+
+/// A brand's initials on its colour.
+pub fn brand_badge(brand: &ShownBrand) -> Markup {
+    html! {
+        span.brand-badge aria-hidden="true" data-colour=(brand.colour.trim_start_matches('#')) {
+            (initials(&brand.name))
+        }
+    }
+}
+
+/// A word on a tone: `""`, `"info"`, `"success"`, `"warning"`, `"danger"`, `"doubt"`.
+pub fn badge(words: &str, tone: &str) -> Markup {
+    let class = if tone.is_empty() { "badge".to_owned() } else { format!("badge badge-{tone}") };
+    html! { span class=(class) { (words) } }
+}
+
+/// The state of a publication or a post: `draft`, `planned`, `prepared`, `sending`,
+/// `processing`, `published`, `uncertain`, `failed`, `held`, `cancelled`, `needs-a-person`,
+/// `late`.
+pub fn state(words: &Words, name: &str) -> Markup {
+    let name = name.replace('_', "-");
+    html! { span.state data-state=(name) { (words.t(&format!("state-{name}"))) } }
+}
+
+/// An instant as `text`, with its exact value for machines and, on hover, in full.
+pub fn time(words: &Words, at: Timestamp, text: &str) -> Markup {
+    html! { time datetime=(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()) title=(words.moment(at)) { (text) } }
+}
+
+/// Two letters for a name: those of its first and last words that matter.
+fn initials(name: &str) -> String {
+    let mut letters: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2)
+        .filter_map(|word| Some(word.chars().next()?.to_uppercase().to_string()))
+        .collect();
+    if letters.is_empty() {
+        letters = name.chars().take(2).map(|c| c.to_uppercase().to_string()).collect();
+    }
+    if letters.len() > 2 {
+        letters = vec![letters.swap_remove(0), letters.pop().unwrap_or_default()];
+    }
+    letters.concat()
+}
+
+fn hue(name: &str) -> u32 {
+    name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % 6 + 1
+}

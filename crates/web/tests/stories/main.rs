@@ -1,0 +1,5 @@
+//! Stories of the screens, through the whole router, on each engine.
+#![allow(missing_docs)]
+
+mod pages;
+mod words;
