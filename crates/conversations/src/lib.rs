@@ -1,1 +1,36 @@
-//! conversations
+//! What people say to the brand, and what it answers: one inbox for all channels.
+//!
+//! Words: a [`Conversation`] is a thread with one person on a channel, or the reactions to one
+//! piece; a [`Message`] is one comment, mention, direct message or reaction in it, or an answer of
+//! ours; a conversation **waits** from its first message that has no answer.
+//!
+//! How a message comes in: [`poll`] calls the network, then [`ingest`](fn@ingest) stores what came and
+//! where the next poll starts, in one transaction. Each message of a network has exactly one
+//! place, however often it is given; what has none is kept aside. How an answer goes out:
+//! [`Conversation::reply`] plans a publication through the send fence of `channels`; whoever
+//! moves such a publication calls [`reply_settled`] afterwards, so that an answer that failed
+//! makes its conversation wait again.
+//!
+//! May import: `members`, `channels`, `platform`, `jobs`, `database`, `primitives`.
+//!
+//! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
+//! conversation it belongs to, and in [`ConversationKind`] what that conversation is.
+
+mod conversation;
+mod figures;
+mod ingest;
+mod message;
+mod poll;
+mod reply;
+mod settle;
+
+pub use conversation::{
+    About, Conversation, ConversationError, ConversationKind, ConversationRow, ConversationState,
+    Cursor, Filter, Group, Page, Person, StateFilter,
+};
+pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
+pub use ingest::{Ingested, ingest};
+pub use message::{Direction, Message, MessagePage, PublicationOfMessage};
+pub use poll::{PollInbox, PollSettings, Polled, enqueue_due, poll};
+pub use reply::{NewReply, ReplyError};
+pub use settle::{reply_settled, reply_settled_now};

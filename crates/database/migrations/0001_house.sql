@@ -371,14 +371,17 @@ CREATE TABLE interaction (
   UNIQUE (brand_id, source_key)
 );
 CREATE INDEX interaction_identity ON interaction (identity_id, at);
-CREATE INDEX interaction_publication ON interaction (publication_id);
+CREATE INDEX interaction_publication ON interaction (publication_id)
+  WHERE publication_id IS NOT NULL;
 
+-- A thread with a person on a channel, or the reactions to one piece.
 CREATE TABLE conversation (
   id BYTEA PRIMARY KEY,
   brand_id BYTEA NOT NULL REFERENCES brand (id) ON DELETE CASCADE,
   channel_id BYTEA NOT NULL,
   thread_key TEXT NOT NULL,
   kind TEXT NOT NULL,
+  reactions BOOL NOT NULL,
   state TEXT NOT NULL,
   identity_id BYTEA,
   publication_id BYTEA,
@@ -388,16 +391,26 @@ CREATE TABLE conversation (
   preview TEXT NOT NULL,
   message_count BIGINT NOT NULL,
   last_message_at BIGINT NOT NULL,
+  -- When the first message that has no answer was said.
   waiting_since BIGINT,
+  -- When the last answer that was written at the network itself was said.
+  answered_at BIGINT,
   resolved_by BYTEA,
   resolved_at BIGINT,
+  -- What came until this instant was settled by resolving; kept when a new message reopens.
+  settled_at BIGINT,
   created_at BIGINT NOT NULL,
   UNIQUE (channel_id, thread_key)
 );
-CREATE INDEX conversation_list ON conversation (brand_id, state, last_message_at, id);
-CREATE INDEX conversation_all ON conversation (brand_id, last_message_at, id);
-CREATE INDEX conversation_waiting ON conversation (brand_id, waiting_since);
-CREATE INDEX conversation_publication ON conversation (publication_id);
+CREATE INDEX conversation_list
+  ON conversation (brand_id, reactions, state, last_message_at, id);
+CREATE INDEX conversation_all ON conversation (brand_id, reactions, last_message_at, id);
+CREATE INDEX conversation_channel ON conversation (channel_id, reactions, last_message_at, id);
+CREATE INDEX conversation_waiting ON conversation (brand_id, waiting_since, id)
+  WHERE waiting_since IS NOT NULL;
+CREATE INDEX conversation_identity ON conversation (identity_id, last_message_at);
+CREATE INDEX conversation_publication ON conversation (publication_id)
+  WHERE publication_id IS NOT NULL;
 
 CREATE TABLE message (
   id BYTEA PRIMARY KEY,
@@ -419,8 +432,24 @@ CREATE TABLE message (
   UNIQUE (channel_id, remote_id)
 );
 CREATE INDEX message_conversation ON message (conversation_id, sent_at, id);
-CREATE INDEX message_publication ON message (publication_id);
-CREATE INDEX message_brand ON message (brand_id);
+CREATE INDEX message_publication ON message (publication_id) WHERE publication_id IS NOT NULL;
+CREATE INDEX message_brand ON message (brand_id, received_at);
+
+-- What a network gave that has no place in a conversation: unreadable, or our own answer to a
+-- message that has not come yet. Nothing that was polled is thrown away.
+CREATE TABLE unplaced_item (
+  id BYTEA PRIMARY KEY,
+  brand_id BYTEA NOT NULL REFERENCES brand (id) ON DELETE CASCADE,
+  channel_id BYTEA NOT NULL,
+  item_key TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  awaits TEXT,
+  item TEXT NOT NULL,
+  received_at BIGINT NOT NULL,
+  UNIQUE (channel_id, item_key)
+);
+CREATE INDEX unplaced_item_awaits ON unplaced_item (channel_id, awaits);
+CREATE INDEX unplaced_item_brand ON unplaced_item (brand_id, id);
 
 -- A piece that was published, by Parvis or not, whose figures are followed.
 CREATE TABLE measured_post (
@@ -430,6 +459,7 @@ CREATE TABLE measured_post (
   publication_id BYTEA UNIQUE,
   import_id BYTEA,
   network TEXT NOT NULL,
+  account TEXT NOT NULL,
   remote_id TEXT NOT NULL,
   url TEXT,
   text TEXT NOT NULL,
@@ -442,10 +472,14 @@ CREATE TABLE measured_post (
   local_hour BIGINT,
   followers BIGINT,
   measure_due_at BIGINT,
+  read_at BIGINT,
+  gone_at BIGINT,
+  trouble TEXT,
   created_at BIGINT NOT NULL,
-  UNIQUE (brand_id, network, remote_id)
+  UNIQUE (brand_id, network, account, remote_id)
 );
 CREATE INDEX measured_post_due ON measured_post (measure_due_at);
+CREATE INDEX measured_post_channel ON measured_post (channel_id, measure_due_at);
 CREATE INDEX measured_post_brand ON measured_post (brand_id, published_at, id);
 CREATE INDEX measured_post_import ON measured_post (import_id);
 
@@ -455,6 +489,7 @@ CREATE TABLE figure_snapshot (
   measured_post_id BYTEA NOT NULL REFERENCES measured_post (id) ON DELETE CASCADE,
   at BIGINT NOT NULL,
   source TEXT NOT NULL,
+  import_id BYTEA,
   reactions BIGINT,
   comments BIGINT,
   shares BIGINT,
@@ -470,6 +505,7 @@ CREATE TABLE figure_snapshot (
   views BIGINT
 );
 CREATE INDEX figure_snapshot_post ON figure_snapshot (measured_post_id, at, id);
+CREATE INDEX figure_snapshot_import ON figure_snapshot (import_id);
 
 CREATE TABLE insights_import (
   id BYTEA PRIMARY KEY,
@@ -477,11 +513,13 @@ CREATE TABLE insights_import (
   network TEXT NOT NULL,
   file_name TEXT NOT NULL,
   file_hash TEXT NOT NULL,
-  mapping TEXT NOT NULL,
+  plan TEXT NOT NULL,
   state TEXT NOT NULL,
   rows_read BIGINT NOT NULL DEFAULT 0,
   rows_imported BIGINT NOT NULL DEFAULT 0,
   rows_updated BIGINT NOT NULL DEFAULT 0,
+  rows_unchanged BIGINT NOT NULL DEFAULT 0,
+  rows_left_out BIGINT NOT NULL DEFAULT 0,
   problems TEXT NOT NULL,
   created_by BYTEA,
   created_at BIGINT NOT NULL,

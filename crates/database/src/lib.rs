@@ -43,7 +43,7 @@ pub use error::{Error, OpenError, Source};
 pub use location::Location;
 pub use migrations::{MIGRATIONS, MigrateError, Migrated, Migration};
 pub use row::{Column, Row};
-pub use sql::{RegisteredSql, placeholders, registered_sql};
+pub use sql::{RegisteredSql, in_groups, placeholders, registered_sql};
 pub use text_enum::UnknownText;
 pub use tx::Tx;
 pub use value::{FromValue, IntoValue, Mismatch, Params, Value};

@@ -54,6 +54,16 @@ pub fn placeholders(first: usize, count: usize) -> String {
     text
 }
 
+/// `values` in groups of at most 512, each filled up to a power of two by repeating its last value:
+/// for an `IN (…)` over a list of any length, with few different texts to prepare.
+pub fn in_groups<T: Clone>(values: &[T]) -> impl Iterator<Item = Vec<T>> + '_ {
+    values.chunks(512).map(|chunk| {
+        let mut group = chunk.to_vec();
+        group.resize(chunk.len().next_power_of_two(), chunk[chunk.len() - 1].clone());
+        group
+    })
+}
+
 /// The texts as SQLite wants them, kept: the same ones come again and again.
 #[derive(Default)]
 pub(crate) struct SqliteTexts(RwLock<HashMap<Box<str>, Arc<str>>>);
@@ -120,6 +130,14 @@ mod tests {
         assert_eq!(to_sqlite("\"$1\" -- $1\n $1 /* $2 ' */ $3"), "\"$1\" -- $1\n ?1 /* $2 ' */ ?3");
         assert_eq!(to_sqlite("'open $1"), "'open $1");
         assert_eq!(to_sqlite("$a $"), "$a $");
+    }
+
+    #[test]
+    fn a_list_is_asked_in_few_sizes() {
+        let sizes = |n: usize| in_groups(&vec![7; n]).map(|group| group.len()).collect::<Vec<_>>();
+        assert_eq!(sizes(0), [0; 0]);
+        assert_eq!(sizes(3), [4]);
+        assert_eq!(sizes(1100), [512, 512, 128]);
     }
 
     #[test]

@@ -1,0 +1,289 @@
+//! A conversation: a thread with one person on a channel, or the reactions to one piece.
+
+mod decide;
+mod store;
+
+use channels::{Channel, ItemKind, Publication};
+use database::{Error, Tx, text_enum};
+use jiff::Timestamp;
+use members::Identity;
+use platform::{Actor, Brand, NotAllowed, Right, Teammate};
+use primitives::Id;
+
+
+/// A thread with one person on a channel, or the reactions to one piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    /// Which one.
+    pub id: Id<Conversation>,
+    /// Whose.
+    pub brand: Id<Brand>,
+    /// Where.
+    pub channel: Id<Channel>,
+    /// What began it.
+    pub kind: ConversationKind,
+    /// Where it stands.
+    pub state: ConversationState,
+    /// With whom; for reactions, who reacted last.
+    pub identity: Option<Id<Identity>>,
+    /// What it is about.
+    pub about: About,
+    /// The beginning of its last message, on one line.
+    pub preview: String,
+    /// How many messages.
+    pub message_count: i64,
+    /// When its last message was said.
+    pub last_message_at: Timestamp,
+    /// When the first message that has no answer was said.
+    pub waiting_since: Option<Timestamp>,
+    /// When it began here.
+    pub created_at: Timestamp,
+}
+
+/// The piece that a conversation answers or reacts to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The publication, when the piece is one of Parvis's.
+    pub publication: Option<Id<Publication>>,
+    /// The first piece of the thread, as the network names it.
+    pub remote_id: Option<String>,
+    /// Its address, where the network gave it.
+    pub url: Option<String>,
+    /// Its words, where the network gave them.
+    pub text: Option<String>,
+}
+
+/// Where a conversation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConversationState {
+    /// To be looked after.
+    Open,
+    /// Done with, until something new comes.
+    Resolved {
+        /// Who said so.
+        by: Option<Id<Teammate>>,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+text_enum! {
+    /// What began a conversation.
+    pub enum ConversationKind {
+        /// An answer to one of our posts.
+        Reply => "reply",
+        /// A post that names us.
+        Mention => "mention",
+        /// A post that quotes one of ours.
+        Quote => "quote",
+        /// Private messages.
+        Direct => "direct",
+        /// The likes and shares of one piece.
+        Reactions => "reactions",
+        /// A day's new followers.
+        Follows => "follows",
+    }
+}
+
+impl ConversationKind {
+    /// Whether it only gathers reactions: nobody waits for an answer there.
+    pub fn is_reactions(self) -> bool {
+        matches!(self, Self::Reactions | Self::Follows)
+    }
+}
+
+impl From<ItemKind> for ConversationKind {
+    fn from(kind: ItemKind) -> Self {
+        match kind {
+            ItemKind::Reply => Self::Reply,
+            ItemKind::Mention => Self::Mention,
+            ItemKind::Quote => Self::Quote,
+            ItemKind::Direct => Self::Direct,
+            ItemKind::Like | ItemKind::Share => Self::Reactions,
+            ItemKind::Follow => Self::Follows,
+        }
+    }
+}
+
+/// Who a conversation is with, as a screen names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The identity.
+    pub identity: Id<Identity>,
+    /// The handle, without a leading at sign.
+    pub handle: String,
+    /// The display name.
+    pub name: String,
+    /// The profile's page.
+    pub profile_url: Option<String>,
+    /// The profile's picture.
+    pub avatar_url: Option<String>,
+}
+
+/// A line of a list: a conversation, and who it is with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConversationRow {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Who it is with; for reactions, who reacted last.
+    pub person: Option<Person>,
+}
+
+text_enum! {
+    /// Which conversations by state.
+    pub enum StateFilter {
+        /// Those that are open.
+        Open => "open",
+        /// Those that are resolved.
+        Resolved => "resolved",
+        /// All of them.
+        All => "all",
+    }
+}
+
+text_enum! {
+    /// The two halves of the inbox.
+    pub enum Group {
+        /// What may be answered.
+        Messages => "messages",
+        /// Likes, shares and follows.
+        Reactions => "reactions",
+    }
+}
+
+/// A place in a list of conversations: the last one that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// When its last message was said.
+    pub at: Timestamp,
+    /// The conversation.
+    pub id: Id<Conversation>,
+}
+
+/// What a list of conversations is narrowed to; `Filter::default()` is the inbox as it opens.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    /// By state.
+    pub state: StateFilter,
+    /// Only those that wait for an answer.
+    pub waiting: bool,
+    /// Only on this channel.
+    pub channel: Option<Id<Channel>>,
+    /// Which half.
+    pub group: Group,
+    /// Only those about this publication.
+    pub publication: Option<Id<Publication>>,
+    /// Only those with this person.
+    pub identity: Option<Id<Identity>>,
+    /// After this one, for pages.
+    pub after: Option<Cursor>,
+    /// At most this many, from 1 to 100.
+    pub limit: usize,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            state: StateFilter::Open,
+            waiting: false,
+            channel: None,
+            group: Group::Messages,
+            publication: None,
+            identity: None,
+            after: None,
+            limit: 50,
+        }
+    }
+}
+
+/// A page of conversations, the latest message first.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The conversations.
+    pub rows: Vec<ConversationRow>,
+    /// Where the next page begins: give it as `after`. None at the end.
+    pub next: Option<Cursor>,
+}
+
+/// Why a conversation could not be read or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ConversationError {
+    /// There is no such conversation in the actor's brand.
+    #[error("there is no such conversation in this brand")]
+    NotFound,
+    /// The actor's role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] Error),
+}
+
+impl Conversation {
+    /// The conversation, if the actor's brand has it.
+    ///
+    /// # Errors
+    /// [`ConversationError`].
+    pub async fn load(
+        id: Id<Conversation>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Conversation, ConversationError> {
+        actor.must(Right::Read)?;
+        store::load(actor.brand(), id, "", tx).await?.ok_or(ConversationError::NotFound)
+    }
+
+    /// Reads it for a change: its row is held until the transaction ends.
+    pub(crate) async fn load_to_change(
+        id: Id<Conversation>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Conversation, ConversationError> {
+        actor.must(Right::Converse)?;
+        let lock = tx.for_update();
+        store::load(actor.brand(), id, lock, tx).await?.ok_or(ConversationError::NotFound)
+    }
+
+    /// A page of the brand's conversations, the latest message first.
+    ///
+    /// # Errors
+    /// [`ConversationError`].
+    pub async fn list(
+        filter: &Filter,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Page, ConversationError> {
+        actor.must(Right::Read)?;
+        let limit = filter.limit.clamp(1, 100);
+        let mut rows = store::list(actor.brand(), filter, limit + 1, tx).await?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(|row| Cursor {
+            at: row.conversation.last_message_at,
+            id: row.conversation.id,
+        });
+        Ok(Page { rows, next })
+    }
+
+    /// Who it is with; for reactions, who reacted last.
+    ///
+    /// # Errors
+    /// What the database met.
+    pub async fn person(&self, tx: &mut Tx) -> Result<Option<Person>, Error> {
+        store::person(self.id, tx).await
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.state == ConversationState::Open
+    }
+}
+
+/// The conversations that have waited longest, the oldest first: what the home page asks.
+pub(crate) async fn longest_waiting(
+    brand: Id<Brand>,
+    limit: usize,
+    tx: &mut Tx,
+) -> Result<Vec<ConversationRow>, Error> {
+    store::longest_waiting(brand, limit, tx).await
+}

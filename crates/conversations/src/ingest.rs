@@ -1,0 +1,185 @@
+//! Storing what a poll brought: each message of a network in exactly one place, however often
+//! and in whatever order it is given.
+
+mod draft;
+mod item;
+mod place;
+mod store;
+
+use std::collections::HashSet;
+
+use channels::{Channel, InboxBatch, InboxItem};
+use database::{Error, Tx};
+use jiff::Timestamp;
+use members::interaction::{self, InteractionKind, NewInteraction};
+use members::identity;
+use platform::activity::{self, Subject};
+use platform::{Actor, Brand};
+use serde_json::json;
+
+use crate::settle;
+use draft::{Drafts, Placed};
+use place::{Known, Place};
+
+pub(crate) use draft::preview;
+
+/// What became of a batch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ingested {
+    /// Messages and reactions that are new here.
+    pub new_messages: u64,
+    /// Answers of ours, written at the network itself, that are new here.
+    pub answers: u64,
+    /// What was here already.
+    pub seen_before: u64,
+    /// What could not be read; kept aside as it came.
+    pub unreadable: u64,
+    /// What of ours belongs to no conversation: own posts, own likes.
+    pub ours: u64,
+}
+
+impl Ingested {
+    /// Whether anything changed for those who read the inbox.
+    pub fn brought_something(&self) -> bool {
+        self.new_messages + self.answers > 0
+    }
+
+    pub(crate) fn add(&mut self, other: Ingested) {
+        self.new_messages += other.new_messages;
+        self.answers += other.answers;
+        self.seen_before += other.seen_before;
+        self.unreadable += other.unreadable;
+        self.ours += other.ours;
+    }
+}
+
+/// Stores a batch, and in the same transaction the place where the channel's next poll starts
+/// and the instant (`next_at`) of that poll. The same batch again changes nothing.
+///
+/// # Errors
+/// What the database met.
+pub async fn ingest(
+    channel: &Channel,
+    batch: &InboxBatch,
+    next_at: Timestamp,
+    tx: &mut Tx,
+) -> Result<Ingested, Error> {
+    // First, because it holds the channel's row: two polls of one channel never interleave.
+    channel.inbox_read(batch.cursor.as_deref(), next_at, tx).await?;
+    let mut done = Ingested::default();
+    let items = readable(channel, &batch.items, &mut done, tx).await?;
+    let (items, known) = unknown_here(channel, items, &mut done, tx).await?;
+    if items.is_empty() {
+        return Ok(done);
+    }
+    let days = place::Days::for_items(channel, &items, tx).await?;
+    let placed = place::all(channel, items, known, &days);
+    done.ours += placed.ours;
+    store::keep_awaiting(channel, placed.awaiting, tx).await?;
+    store_placed(channel, placed.places, &placed.known, &mut done, tx).await?;
+    Ok(done)
+}
+
+/// The items that can be read, each once, oldest first; the others are kept aside.
+async fn readable(
+    channel: &Channel,
+    items: &[InboxItem],
+    done: &mut Ingested,
+    tx: &mut Tx,
+) -> Result<Vec<InboxItem>, Error> {
+    let (mut good, mut bad) = (Vec::with_capacity(items.len()), Vec::new());
+    let mut ids = HashSet::with_capacity(items.len());
+    for item in items {
+        match item::checked(item) {
+            Some(_) if !ids.insert(item.remote_id.as_str()) => done.seen_before += 1,
+            Some(item) => good.push(item),
+            None => bad.push(item),
+        }
+    }
+    if !bad.is_empty() {
+        let kept = store::keep_unreadable(channel, &bad, tx).await?;
+        done.unreadable += kept;
+        done.seen_before += bad.len() as u64 - kept;
+        tracing::warn!(channel = %channel.id, kept, "items of an inbox are unreadable; kept aside");
+    }
+    Ok(good)
+}
+
+/// Leaves out what is here already, adds our own answers that waited for one of these, and
+/// reads what the rest refers to.
+async fn unknown_here(
+    channel: &Channel,
+    mut items: Vec<InboxItem>,
+    done: &mut Ingested,
+    tx: &mut Tx,
+) -> Result<(Vec<InboxItem>, Known), Error> {
+    let known = store::known(channel, &items, tx).await?;
+    let before = items.len();
+    items.retain(|item| !known.has(&item.remote_id));
+    done.seen_before += (before - items.len()) as u64;
+    let mut ids: Vec<String> = items.iter().map(|item| item.remote_id.clone()).collect();
+    while !ids.is_empty() {
+        let waited = store::take_awaiting(channel, &ids, tx).await?;
+        ids = waited.iter().map(|item| item.remote_id.clone()).collect();
+        items.extend(waited);
+    }
+    items.sort_by_key(|item| item.at);
+    let mut seen = HashSet::with_capacity(items.len());
+    items.retain(|item| seen.insert(item.remote_id.clone()));
+    Ok((items, known))
+}
+
+async fn store_placed(
+    channel: &Channel,
+    places: Vec<(InboxItem, Place)>,
+    known: &Known,
+    done: &mut Ingested,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let is_ours = |item: &InboxItem| item.author.remote_id == channel.remote_account_id;
+    let authors = places.iter().map(|(item, _)| &item.author);
+    let authors = authors.filter(|author| author.remote_id != channel.remote_account_id);
+    let identities = identity::observe_all(channel.brand, &channel.network, authors, tx).await?;
+    let mut keys: Vec<&str> = places.iter().map(|(_, place)| place.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut drafts = Drafts::new(channel, store::existing(channel, &keys, tx).await?);
+    let mut acts = Vec::with_capacity(places.len());
+    for (item, place) in places {
+        let ours = is_ours(&item);
+        let identity = identities.get(&item.author.remote_id).copied().filter(|_| !ours);
+        let publication = place.root.as_deref().and_then(|root| known.publication(root));
+        if let Some(identity) = identity {
+            let kind = InteractionKind::from(item.kind);
+            acts.push(NewInteraction {
+                identity,
+                channel: Some(channel.id),
+                publication,
+                kind,
+                source_key: interaction::source_key(channel.id, kind, &item.remote_id),
+                at: item.at.min(tx.now()),
+            });
+        }
+        *(if ours { &mut done.answers } else { &mut done.new_messages }) += 1;
+        drafts.add(Placed { item, place, identity, ours, publication }, tx);
+    }
+    let written = drafts.finish();
+    store::insert_conversations(channel, &written.new, tx).await?;
+    store::update_conversations(&written.changed, tx).await?;
+    crate::message::store::insert(written.messages, tx).await?;
+    interaction::record_all(channel.brand, acts, tx).await?;
+    settle::wait_again(&written.to_work_out, tx).await?;
+    for conversation in written.reopened {
+        let actor = Actor::system(channel.brand);
+        let data = json!({ "because": "new_message" });
+        let subject = Subject::new("conversation", conversation);
+        activity::record(tx, &actor, "conversation.reopened", subject, data).await?;
+    }
+    Ok(())
+}
+
+/// The brand's time zone, by which days begin.
+async fn zone_of(channel: &Channel, tx: &mut Tx) -> Result<jiff::tz::TimeZone, Error> {
+    let brand = Brand::for_system(channel.brand, tx).await?;
+    Ok(brand.map_or(jiff::tz::TimeZone::UTC, |(brand, _)| brand.zone.time_zone().clone()))
+}

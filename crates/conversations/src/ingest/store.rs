@@ -1,0 +1,233 @@
+use std::collections::HashMap;
+
+use channels::{Channel, InboxItem};
+use database::{Error, IntoValue, Params, Row, Tx, in_groups, params, placeholders, sql};
+use sha2::{Digest, Sha256};
+
+use super::draft::{Draft, Existing};
+use super::place::{Known, OurPublication, Place};
+use crate::conversation::Conversation;
+
+/// What the ids that these items name stand for here.
+pub(super) async fn known(
+    channel: &Channel,
+    items: &[InboxItem],
+    tx: &mut Tx,
+) -> Result<Known, Error> {
+    let own = items.iter().map(|item| item.remote_id.as_str());
+    let parents = items.iter().filter_map(|item| item.in_reply_to.as_deref());
+    let roots = items.iter().filter_map(|item| item.root.as_deref());
+    let mut ids: Vec<&str> = own.chain(parents).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut known = Known::default();
+    let messages = "SELECT m.remote_id, c.thread_key, c.kind, c.about_remote_id FROM message m
+         JOIN conversation c ON c.id = m.conversation_id
+         WHERE m.channel_id = $1 AND m.remote_id IN";
+    for row in in_list(messages, "m.remote_id", channel, &ids, "", tx).await? {
+        if let Some(place) = place(&row)? {
+            known.messages.insert(row.get("remote_id")?, place);
+        }
+    }
+    ids.extend(roots);
+    ids.sort_unstable();
+    ids.dedup();
+    let publications = "SELECT p.id, p.remote_id, c.thread_key, c.kind, c.about_remote_id
+         FROM publication p LEFT JOIN conversation c ON c.id = p.conversation_id
+         WHERE p.channel_id = $1 AND p.remote_id IN";
+    for row in in_list(publications, "p.remote_id", channel, &ids, "", tx).await? {
+        let ours = OurPublication { id: row.get("id")?, place: place(&row)? };
+        known.publications.insert(row.get("remote_id")?, ours);
+    }
+    Ok(known)
+}
+
+fn place(row: &Row) -> Result<Option<Place>, Error> {
+    let Some(key) = row.get::<Option<String>>("thread_key")? else { return Ok(None) };
+    Ok(Some(Place { key, kind: row.get("kind")?, root: row.get("about_remote_id")? }))
+}
+
+/// Runs `select` (which ends in `IN`) for ids of the channel, in a few trips.
+async fn in_list(
+    select: &str,
+    order: &str,
+    channel: &Channel,
+    ids: &[&str],
+    lock: &str,
+    tx: &mut Tx,
+) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    for group in in_groups(ids) {
+        let list = placeholders(2, group.len());
+        let text = format!("{select} ({list}) ORDER BY {order}{lock}");
+        let mut values = params![channel.id];
+        values.extend(group.into_iter().map(IntoValue::into_value));
+        rows.extend(tx.query(&text, values).await?);
+    }
+    Ok(rows)
+}
+
+/// The conversations that are here, by their keys, held until the transaction ends.
+pub(super) async fn existing(
+    channel: &Channel,
+    keys: &[&str],
+    tx: &mut Tx,
+) -> Result<HashMap<String, Existing>, Error> {
+    let select = "SELECT id, thread_key, state, waiting_since, answered_at, last_message_at
+         FROM conversation WHERE channel_id = $1 AND thread_key IN";
+    let lock = tx.for_update();
+    let rows = in_list(select, "id", channel, keys, lock, tx).await?;
+    let read = |row: &Row| {
+        let existing = Existing {
+            id: row.get("id")?,
+            resolved: row.get::<String>("state")? == "resolved",
+            waiting_since: row.get("waiting_since")?,
+            answered_at: row.get("answered_at")?,
+            last_message_at: row.get("last_message_at")?,
+        };
+        Ok((row.get("thread_key")?, existing))
+    };
+    rows.iter().map(read).collect()
+}
+
+pub(super) async fn insert_conversations(
+    channel: &Channel,
+    drafts: &[Draft],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let now = tx.now();
+    let row = |draft: &Draft| {
+        let place = &draft.place;
+        params![
+            draft.id, channel.brand, channel.id, &place.key, place.kind,
+            place.kind.is_reactions(), draft.identity, draft.publication, &place.root,
+            &draft.about_url, &draft.about_text, draft.preview.as_deref().unwrap_or_default(),
+            draft.more, draft.last_message_at, draft.waiting_since, draft.answered_at, now
+        ]
+    };
+    tx.execute_many(
+        sql!(
+            "INSERT INTO conversation (id, brand_id, channel_id, thread_key, kind, reactions,
+             state, identity_id, publication_id, about_remote_id, about_url, about_text, preview,
+             message_count, last_message_at, waiting_since, answered_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10, $11, $12, $13, $14, $15,
+             $16, $17)"
+        ),
+        drafts.iter().map(row).collect(),
+    )
+    .await
+    .map(drop)
+}
+
+pub(super) async fn update_conversations(drafts: &[Draft], tx: &mut Tx) -> Result<(), Error> {
+    let row = |draft: &Draft| -> Params {
+        params![
+            draft.id, draft.more, draft.last_message_at, &draft.preview, draft.waiting_since,
+            draft.answered_at, draft.identity, draft.publication, &draft.about_url,
+            &draft.about_text
+        ]
+    };
+    tx.execute_many(
+        sql!(
+            "UPDATE conversation SET message_count = message_count + $2, last_message_at = $3,
+             preview = COALESCE($4, preview), waiting_since = $5, answered_at = $6,
+             identity_id = COALESCE($7, identity_id),
+             publication_id = COALESCE(publication_id, $8), about_url = COALESCE(about_url, $9),
+             about_text = COALESCE(about_text, $10) WHERE id = $1"
+        ),
+        drafts.iter().map(row).collect(),
+    )
+    .await?;
+    let reopened = drafts.iter().filter(|draft| draft.reopens).map(|draft| params![draft.id]);
+    tx.execute_many(
+        sql!(
+            "UPDATE conversation SET state = 'open', resolved_by = NULL, resolved_at = NULL
+             WHERE id = $1"
+        ),
+        reopened.collect(),
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps aside what can't be read, each once; how many are new.
+pub(super) async fn keep_unreadable(
+    channel: &Channel,
+    items: &[&InboxItem],
+    tx: &mut Tx,
+) -> Result<u64, Error> {
+    let mut rows = Vec::with_capacity(items.len());
+    for item in items {
+        let text = json(item)?;
+        let key = format!("unreadable {}", hex::encode(Sha256::digest(&text)));
+        rows.push(aside(channel, key, "unreadable", None, text, tx));
+    }
+    keep(rows, tx).await
+}
+
+/// Keeps our answers until what they answer comes.
+pub(super) async fn keep_awaiting(
+    channel: &Channel,
+    items: Vec<InboxItem>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let mut rows = Vec::with_capacity(items.len());
+    for item in items {
+        let text = json(&item)?;
+        let key = format!("awaiting {}", item.remote_id);
+        rows.push(aside(channel, key, "awaiting", item.in_reply_to, text, tx));
+    }
+    keep(rows, tx).await.map(drop)
+}
+
+fn json(item: &InboxItem) -> Result<String, Error> {
+    serde_json::to_string(item).map_err(|error| Error::other(error.to_string()))
+}
+
+fn aside(
+    channel: &Channel,
+    key: String,
+    reason: &str,
+    awaits: Option<String>,
+    item: String,
+    tx: &Tx,
+) -> Params {
+    let id = tx.new_id::<Conversation>();
+    params![id, channel.brand, channel.id, key, reason, awaits, item, tx.now()]
+}
+
+async fn keep(rows: Vec<Params>, tx: &mut Tx) -> Result<u64, Error> {
+    tx.execute_many(
+        sql!(
+            "INSERT INTO unplaced_item (id, brand_id, channel_id, item_key, reason, awaits, item,
+             received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT (channel_id, item_key) DO NOTHING"
+        ),
+        rows,
+    )
+    .await
+}
+
+/// Takes back our answers that were kept until one of these messages came.
+pub(super) async fn take_awaiting(
+    channel: &Channel,
+    ids: &[String],
+    tx: &mut Tx,
+) -> Result<Vec<InboxItem>, Error> {
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let select = "SELECT item, item_key FROM unplaced_item WHERE channel_id = $1 AND awaits IN";
+    let rows = in_list(select, "item_key", channel, &ids, "", tx).await?;
+    let mut items: Vec<InboxItem> = Vec::with_capacity(rows.len());
+    let mut keys = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let item = serde_json::from_str(&row.get::<String>("item")?);
+        items.push(item.map_err(|error| Error::other(format!("an item kept aside: {error}")))?);
+        keys.push(params![channel.id, row.get::<String>("item_key")?]);
+    }
+    tx.execute_many(
+        sql!("DELETE FROM unplaced_item WHERE channel_id = $1 AND item_key = $2"),
+        keys,
+    )
+    .await?;
+    Ok(items)
+}

@@ -1,0 +1,22 @@
+use database::{Error, Tx, params, sql};
+use primitives::Id;
+
+use crate::conversation::Conversation;
+use crate::ingest::preview;
+
+/// Notes that the conversation has been answered now, in these words.
+pub(super) async fn answered(
+    conversation: Id<Conversation>,
+    text: &str,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "UPDATE conversation SET waiting_since = NULL, message_count = message_count + 1,
+             last_message_at = $2, preview = $3 WHERE id = $1"
+        ),
+        params![conversation, tx.now(), preview(text)],
+    )
+    .await
+    .map(drop)
+}

@@ -1,0 +1,63 @@
+//! Who waits: told again when the sending of an answer ends, one way or the other.
+
+mod store;
+
+use channels::Publication;
+use channels::publication::StateName;
+use database::{Database, Error, Tx};
+use platform::Actor;
+use platform::activity::{self, Subject};
+use primitives::Id;
+use serde_json::json;
+
+use crate::conversation::Conversation;
+
+/// Says anew whether a conversation waits, after the publication of an answer moved: one that
+/// failed or was cancelled leaves the person without an answer, one tried again does not. For
+/// whoever moves a publication: the delivery job after each run, the pages that cancel, hold or
+/// release. Does nothing for the publication of a post; may be repeated.
+///
+/// # Errors
+/// What the database met.
+pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<(), Error> {
+    let Some(conversation) = store::conversation_of(publication, tx).await? else { return Ok(()) };
+    let resolved_at = store::lock(conversation, tx).await?;
+    let Some(reply) = store::reply_of(publication, tx).await? else { return Ok(()) };
+    if let Some(remote_id) = &reply.published_as {
+        store::name_message(&reply, remote_id, tx).await?;
+    }
+    let unanswered = matches!(reply.state, StateName::Failed | StateName::Cancelled);
+    // It was resolved in the belief that the answer had left.
+    let resolved_before = resolved_at.is_some_and(|at| at >= reply.written_at && at < reply.moved_at);
+    if unanswered && resolved_before && store::reopen_unanswered(conversation, tx).await? {
+        let actor = Actor::system(reply.brand);
+        let data = json!({ "because": "reply_failed", "publication": publication });
+        let subject = Subject::new("conversation", conversation);
+        activity::record(tx, &actor, "conversation.reopened", subject, data).await?;
+    }
+    wait_again(&[conversation], tx).await
+}
+
+/// As [`reply_settled`], in a transaction of its own; a read alone when it is about a post.
+///
+/// # Errors
+/// What the database met.
+pub async fn reply_settled_now(
+    database: &Database,
+    publication: Id<Publication>,
+) -> Result<(), Error> {
+    if store::conversation_of(publication, &mut database.read().await?).await?.is_none() {
+        return Ok(());
+    }
+    let mut tx = database.begin().await?;
+    reply_settled(publication, &mut tx).await?;
+    tx.commit().await
+}
+
+/// Works out anew, from their messages, since when these open conversations wait.
+pub(crate) async fn wait_again(
+    conversations: &[Id<Conversation>],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    store::wait_again(conversations, tx).await
+}
