@@ -2,7 +2,6 @@
 //! types that do not print).
 
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt::time::UtcTime;
 
 use crate::config::Options;
 
@@ -12,7 +11,7 @@ pub fn start(options: &Options) {
     let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = if options.log_format.as_deref() == Some("json") {
-        lines.json().flatten_event(true).with_timer(UtcTime::rfc_3339()).try_init()
+        lines.json().flatten_event(true).try_init()
     } else {
         lines.compact().with_target(false).try_init()
     };
