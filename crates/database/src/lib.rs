@@ -85,7 +85,7 @@ pub struct Database {
 }
 
 struct Inner {
-    engine: Engine,
+    engine: Arc<Engine>,
     texts: Arc<sql::SqliteTexts>,
     ambient: Ambient,
 }
@@ -109,7 +109,7 @@ impl Database {
                 Engine::Postgres(postgres::Postgres::open(url, *pool).await?)
             }
         };
-        Ok(Database { inner: Arc::new(Inner { engine, texts: Arc::default(), ambient }) })
+        Ok(Database { inner: Arc::new(Inner { engine: Arc::new(engine), texts: Arc::default(), ambient }) })
     }
 
     /// A handle to read with: no transaction, each statement sees what is committed when it runs. While it
@@ -118,7 +118,7 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn read(&self) -> Result<Tx, Error> {
-        let session = match &self.inner.engine {
+        let session = match &*self.inner.engine {
             Engine::Sqlite(engine) => tx::Session::Sqlite(engine.read().await?),
             Engine::Postgres(engine) => tx::Session::Postgres(engine.read().await?),
         };
@@ -131,11 +131,18 @@ impl Database {
     /// # Errors
     /// [`Error::Unavailable`], or [`Error::Busy`] if another process holds the SQLite file for long.
     pub async fn begin(&self) -> Result<Tx, Error> {
-        let session = match &self.inner.engine {
+        let session = match &*self.inner.engine {
             Engine::Sqlite(engine) => tx::Session::Sqlite(engine.begin().await?),
             Engine::Postgres(engine) => tx::Session::Postgres(engine.begin().await?),
         };
         Ok(self.handle(session, true))
+    }
+
+    /// The same database seen with another clock: for a history told afterwards.
+    pub fn with_ambient(&self, ambient: Ambient) -> Database {
+        let inner = &self.inner;
+        let (engine, texts) = (inner.engine.clone(), inner.texts.clone());
+        Database { inner: Arc::new(Inner { engine, texts, ambient }) }
     }
 
     fn handle(&self, session: tx::Session, writes: bool) -> Tx {
@@ -144,7 +151,7 @@ impl Database {
 
     /// Which engine this is.
     pub fn dialect(&self) -> Dialect {
-        match self.inner.engine {
+        match *self.inner.engine {
             Engine::Sqlite(_) => Dialect::Sqlite,
             Engine::Postgres(_) => Dialect::Postgres,
         }
@@ -160,7 +167,7 @@ impl Database {
     /// # Errors
     /// [`Error::Other`] on PostgreSQL, which has its own tools; else what the copy met.
     pub async fn backup_to(&self, path: &Path) -> Result<(), Error> {
-        match &self.inner.engine {
+        match &*self.inner.engine {
             Engine::Sqlite(engine) => engine.backup_to(path).await,
             Engine::Postgres(_) => {
                 Err(Error::other("PostgreSQL is backed up with pg_dump or by its host"))
@@ -173,7 +180,7 @@ impl Database {
     /// # Errors
     /// What it met.
     pub async fn ping(&self) -> Result<(), Error> {
-        match &self.inner.engine {
+        match &*self.inner.engine {
             Engine::Sqlite(_) => {
                 self.read().await?.query("SELECT 1", Params::new()).await.map(drop)
             }
@@ -192,7 +199,7 @@ impl Database {
 
     /// Closes the connections, once the running transaction of SQLite is over. Clones are of no use after.
     pub async fn close(self) {
-        match &self.inner.engine {
+        match &*self.inner.engine {
             Engine::Sqlite(engine) => engine.close().await,
             Engine::Postgres(engine) => engine.close(),
         }

@@ -180,7 +180,7 @@ impl Database {
         &self,
         migrations: &[Migration],
     ) -> Result<Vec<Migration>, MigrateError> {
-        let applied = match &self.inner.engine {
+        let applied = match &*self.inner.engine {
             Engine::Sqlite(engine) => engine.applied().await?,
             Engine::Postgres(engine) => engine.applied().await?,
         };
@@ -199,7 +199,7 @@ impl Database {
         let now = self.ambient().now();
         let mut done = Migrated { applied: Vec::new(), backup: None };
         let Some(first) = pending.first() else { return Ok(done) };
-        if let Engine::Sqlite(engine) = &self.inner.engine
+        if let Engine::Sqlite(engine) = &*self.inner.engine
             && engine.holds_something().await?
         {
             let path = backup_path(engine.path(), first.version, now);
@@ -211,7 +211,7 @@ impl Database {
         }
         for migration in &pending {
             let step = migration.step(self.dialect(), now);
-            let applied = match &self.inner.engine {
+            let applied = match &*self.inner.engine {
                 Engine::Sqlite(engine) => engine.apply(step).await,
                 Engine::Postgres(engine) => engine.apply(&step).await,
             };

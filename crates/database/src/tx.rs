@@ -51,6 +51,14 @@ impl Tx {
         self.now
     }
 
+    /// Goes on as if it were `instant`: for a history told afterwards in one transaction. The
+    /// clock of a machine does not move: only a [`Database::with_ambient`](crate::Database::with_ambient)
+    /// that has a set clock does; elsewhere, nothing changes.
+    pub fn move_to(&mut self, instant: Timestamp) {
+        self.ambient.set(instant);
+        self.now = truncate(self.ambient.now());
+    }
+
     /// A new time-ordered id.
     pub fn new_id<T>(&self) -> Id<T> {
         self.ambient.new_id()

@@ -22,6 +22,7 @@ mod enqueue;
 mod job;
 mod recurring;
 mod registry;
+mod restart;
 mod run;
 mod store;
 mod wake;
@@ -31,5 +32,6 @@ pub use dead_letter::{DeadLetter, Scope, dead_letter_count, dead_letters, discar
 pub use enqueue::{Backlog, Enqueue, JobRecord, backlog, enqueue};
 pub use job::{Done, Job, JobContext, JobError};
 pub use registry::Registry;
+pub use restart::release_all;
 pub use run::{RanDue, RunDueError, run_due};
 pub use worker::{Instance, Worker, WorkerSettings};

@@ -130,6 +130,18 @@ pub(crate) async fn reclaim(tx: &mut Tx, now: Timestamp) -> Result<u64, Error> {
     .await
 }
 
+/// Gives back every leased job, whoever holds it; how many.
+pub(crate) async fn release_all(tx: &mut Tx) -> Result<u64, Error> {
+    tx.execute(
+        sql!(
+            "UPDATE job SET state = 'ready', run_at = $1, lease_owner = NULL, lease_until = NULL
+             WHERE state = 'running'"
+        ),
+        params![tx.now()],
+    )
+    .await
+}
+
 /// Keeps the lease; `false` when it is no longer ours.
 pub(crate) async fn renew(tx: &mut Tx, job: &Claimed, until: Timestamp) -> Result<bool, Error> {
     let sql = sql!(

@@ -455,3 +455,17 @@ pub(super) async fn forgotten(
         .await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("brand_id")?))).collect()
 }
+
+/// Every publication whose send has begun and has not ended.
+pub(super) async fn sending(tx: &mut Tx) -> Result<Vec<Publication>, Error> {
+    let text = format!("SELECT {COLUMNS} FROM publication WHERE state = 'sending' ORDER BY id");
+    tx.query(&text, params![]).await?.iter().map(read).collect()
+}
+
+/// Gives back every turn to renew a token.
+pub(super) async fn forget_renewals(tx: &mut Tx) -> Result<(), Error> {
+    let text = sql!(
+        "UPDATE channel SET refresh_lease_until = NULL WHERE refresh_lease_until IS NOT NULL"
+    );
+    tx.execute(text, params![]).await.map(drop)
+}
