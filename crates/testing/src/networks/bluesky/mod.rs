@@ -114,6 +114,11 @@ impl FakeBluesky {
         (state::CUSTOMER_HANDLE, state::CUSTOMER)
     }
 
+    /// The server as every fake network can be driven.
+    pub fn driven(&self) -> &dyn Driven {
+        &self.shared
+    }
+
     /// The plan of faults.
     pub fn faults(&self) -> &Faults {
         &self.shared.faults

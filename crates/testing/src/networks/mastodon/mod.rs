@@ -118,6 +118,11 @@ impl FakeMastodon {
         state::ACCOUNT.to_string()
     }
 
+    /// The server as every fake network can be driven.
+    pub fn driven(&self) -> &dyn Driven {
+        &self.shared
+    }
+
     /// The plan of faults.
     pub fn faults(&self) -> &Faults {
         &self.shared.faults

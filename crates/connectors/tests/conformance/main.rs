@@ -1,0 +1,62 @@
+//! One suite over every connector, against the fake of its network: what the send fence, the
+//! inbox and the figures rely on.
+//!
+//! To add a network: a [`subject::Subject`] in `subject.rs` and its line below.
+
+mod failing;
+mod listening;
+mod publishing;
+mod subject;
+#[path = "../support/mod.rs"]
+mod support;
+
+/// Runs every story over one network.
+macro_rules! conforms {
+    ($network:ident) => {
+        mod $network {
+            use crate::{failing, listening, publishing, subject};
+
+            conforms!(@stories $network: publishing,
+                a_post_appears_once_with_its_address,
+                the_same_send_twice_gives_one_post_where_that_is_promised,
+                staging_shows_nothing_and_may_run_again,
+                pictures_arrive_with_their_alternative_text,
+                what_the_network_would_refuse_is_refused_before,
+                a_post_is_told_from_its_likes_when_reading_back,
+                a_post_that_is_another_publications_is_not_taken_for_ours,
+                an_answer_to_what_is_gone_is_refused,
+                an_answer_stands_under_what_it_answers,
+            );
+            conforms!(@stories $network: failing,
+                after_each_fault_reading_back_tells_the_truth,
+                what_is_in_doubt_is_never_called_an_error,
+                a_server_that_is_away_gets_nothing,
+                too_many_requests_wait_as_long_as_asked,
+                an_expired_token_is_renewed_once_or_asks_for_a_person,
+                two_renewals_at_once_are_one,
+                credentials_are_in_no_error,
+                reading_that_fails_says_nothing_about_what_is_there,
+            );
+            conforms!(@stories $network: listening,
+                every_item_comes_once_across_pages,
+                the_same_cursor_gives_the_same_ids,
+                what_is_not_known_is_passed_over,
+                an_item_says_what_it_is_about,
+                figures_are_those_given_and_no_others,
+            );
+        }
+    };
+    (@stories $network:ident: $room:ident, $($story:ident),* $(,)?) => {
+        $(
+            #[tokio::test]
+            async fn $story() {
+                $room::$story(&subject::$network().await).await;
+            }
+        )*
+    };
+}
+
+conforms!(bluesky);
+conforms!(mastodon);
+conforms!(mastodon_that_ignores_keys);
+conforms!(mastodon_that_keeps_its_sources);
