@@ -1,0 +1,165 @@
+//! A network in memory: it gives the batches that the story lays down, and takes answers.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use channels::connector::{Connector, Inbox, PreviewStyle, Publish, Repeat};
+use channels::{
+    Call, Content, Found, InboxBatch, InboxItem, ItemKind, Limits, Network, NetworkError, Outcome,
+    Prepared, Remote, RemoteProfile,
+};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+/// What the story lays down and sees.
+#[derive(Default)]
+pub struct State {
+    /// What the next polls give.
+    pub batches: VecDeque<Result<InboxBatch, NetworkError>>,
+    /// The cursors that polls came with.
+    pub cursors: Vec<Option<String>>,
+    /// What the next sends meet; then all are accepted.
+    pub sends: VecDeque<Result<Outcome, NetworkError>>,
+    /// What was accepted.
+    pub accepted: Vec<Content>,
+}
+
+/// The network.
+#[derive(Clone, Default)]
+pub struct Pretend(pub Arc<Mutex<State>>);
+
+static NETWORK: Network =
+    Network { key: "pretend", name: "Pretend", icon: "globe", preview: PreviewStyle::Plain };
+
+impl Pretend {
+    pub fn gives(&self, batch: Result<InboxBatch, NetworkError>) {
+        self.0.lock().unwrap().batches.push_back(batch);
+    }
+
+    pub fn refuses_to_publish(&self) {
+        let reason = channels::Rejection::ReplyTargetGone;
+        let error = NetworkError::Rejected { reason, detail: "gone".to_owned() };
+        self.0.lock().unwrap().sends.push_back(Err(error));
+    }
+}
+
+impl Connector for Pretend {
+    fn network(&self) -> &'static Network {
+        &NETWORK
+    }
+    fn publish(&self) -> Option<&dyn Publish> {
+        Some(self)
+    }
+    fn inbox(&self) -> Option<&dyn Inbox> {
+        Some(self)
+    }
+}
+
+#[async_trait]
+impl Inbox for Pretend {
+    async fn poll(&self, _: &Call, cursor: Option<&str>) -> Result<InboxBatch, NetworkError> {
+        let mut state = self.0.lock().unwrap();
+        state.cursors.push(cursor.map(str::to_owned));
+        let nothing = InboxBatch { cursor: cursor.map(str::to_owned), ..InboxBatch::default() };
+        state.batches.pop_front().unwrap_or(Ok(nothing))
+    }
+}
+
+#[async_trait]
+impl Publish for Pretend {
+    fn send_key(&self, publication: [u8; 16], _: Timestamp) -> String {
+        format!("{publication:02x?}")
+    }
+
+    fn prepare(&self, content: &Content, _: &Limits, _: Timestamp) -> Result<Value, NetworkError> {
+        Ok(json!({ "text": content.text }))
+    }
+
+    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
+        Ok(prepared.payload.clone())
+    }
+
+    async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {
+        let mut state = self.0.lock().unwrap();
+        if let Some(answer) = state.sends.pop_front() {
+            return answer;
+        }
+        state.accepted.push(prepared.content.clone());
+        let id = format!("ours-{}", state.accepted.len());
+        let url = Some(format!("https://pretend.test/{id}"));
+        Ok(Outcome::Published(Remote { id, url, at: Some(call.now) }))
+    }
+
+    async fn find(&self, call: &Call, _: &Prepared, _: &[String]) -> Result<Found, NetworkError> {
+        let remote = Remote { id: "ours-found".to_owned(), url: None, at: Some(call.now) };
+        Ok(Found::There(remote))
+    }
+
+    fn repeat(&self) -> Repeat {
+        Repeat::AfterReadingBack
+    }
+}
+
+/// When the things of these stories were said, in minutes after eight.
+pub fn at(minutes: i64) -> Timestamp {
+    let eight: Timestamp = "2026-11-22T08:00:00Z".parse().unwrap();
+    eight + SignedDuration::from_mins(minutes)
+}
+
+/// Something said by someone; the story changes what it needs.
+pub fn item(id: &str, kind: ItemKind, author: &str, text: &str, minutes: i64) -> InboxItem {
+    InboxItem {
+        remote_id: id.to_owned(),
+        kind,
+        author: person(author),
+        text: text.to_owned(),
+        url: Some(format!("https://pretend.test/{id}")),
+        at: at(minutes),
+        in_reply_to: None,
+        root: None,
+        root_text: None,
+        root_url: None,
+        pictures: Vec::new(),
+        data: json!({ "visibility": "public" }),
+    }
+}
+
+/// An answer under our post `root`.
+pub fn answer(id: &str, author: &str, to: &str, root: &str, minutes: i64) -> InboxItem {
+    InboxItem {
+        in_reply_to: Some(to.to_owned()),
+        root: Some(root.to_owned()),
+        root_text: Some("Le pain du jour".to_owned()),
+        root_url: Some(format!("https://pretend.test/{root}")),
+        ..item(id, ItemKind::Reply, author, &format!("{author} dit {id}"), minutes)
+    }
+}
+
+/// What we wrote at the network itself.
+pub fn ours(id: &str, to: &str, minutes: i64) -> InboxItem {
+    let mut item = answer(id, "fournil", to, "post", minutes);
+    item.author.remote_id = "1".to_owned();
+    item
+}
+
+pub fn like(id: &str, author: &str, post: &str, minutes: i64) -> InboxItem {
+    InboxItem {
+        root: Some(post.to_owned()),
+        ..item(id, ItemKind::Like, author, "", minutes)
+    }
+}
+
+pub fn person(name: &str) -> RemoteProfile {
+    RemoteProfile {
+        remote_id: format!("id-{name}"),
+        handle: format!("{name}@pretend.social"),
+        name: name.to_owned(),
+        url: Some(format!("https://pretend.test/@{name}")),
+        avatar_url: None,
+    }
+}
+
+pub fn batch(items: Vec<InboxItem>, cursor: &str) -> InboxBatch {
+    InboxBatch { items, cursor: Some(cursor.to_owned()), more: false }
+}
