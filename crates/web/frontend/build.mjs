@@ -2,7 +2,6 @@
 // (one sprite holding only the icons named in icons.json).
 // The product works without this folder; it only gets quicker and prettier with it.
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -39,8 +38,7 @@ function inside(svg) {
 }
 
 async function sprite() {
-  const require = createRequire(import.meta.url);
-  const root = (name) => dirname(require.resolve(`${name}/package.json`));
+  const root = (name) => join(here, "node_modules", name);
   const names = JSON.parse(await readFile(join(here, "icons.json"), "utf8"));
   const files = [
     ...names.lucide.map((name) => [name, join(root("lucide-static"), "icons", `${name}.svg`)]),
