@@ -19,6 +19,7 @@
 mod catalogue;
 mod moments;
 mod numbers;
+mod problems;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -26,6 +27,7 @@ use primitives::Language;
 
 #[doc(hidden)]
 pub use catalogue::{Given, SOURCES};
+pub use problems::Worded;
 
 /// A voice: a language, a time zone, and the instant that « tomorrow » is counted from.
 #[derive(Debug, Clone)]
