@@ -99,7 +99,8 @@ pub fn wire(
     let kit = ChannelKit {
         instance: database.ambient().new_id(),
         database,
-        connectors: Connectors::new(connectors::registry()),
+        connectors: Connectors::new(connectors::registry())
+            .with_feeds(connectors::feed_reader()),
         http,
         media,
         vault,

@@ -171,6 +171,11 @@ impl Channel {
         Channel::load(id, actor, tx).await
     }
 
+    /// Whether a person must connect it again before anything works.
+    pub fn needs_reconnection_now(&self) -> bool {
+        matches!(self.state, ChannelState::NeedsReconnection { .. })
+    }
+
     /// Stops everything on this channel until it is resumed; what comes due is held.
     pub async fn pause(&self, actor: &Actor, tx: &mut Tx) -> Result<(), ChannelError> {
         self.set_paused(Some(tx.now()), "channel.paused", actor, tx).await

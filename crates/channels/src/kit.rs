@@ -11,25 +11,43 @@ use primitives::Id;
 use crate::call::Call;
 use crate::channel::{Channel, StoredCredentials};
 use crate::connector::Connector;
+use crate::feeds::FeedReader;
 
-/// The networks that this program knows, by key. Filled by `app`, the only wiring.
+/// The networks that this program knows, by key, and what reads feeds. Filled by `app`, the only
+/// wiring.
 #[derive(Clone, Default)]
-pub struct Connectors(Arc<BTreeMap<&'static str, Arc<dyn Connector>>>);
+pub struct Connectors {
+    networks: Arc<BTreeMap<&'static str, Arc<dyn Connector>>>,
+    feeds: Option<Arc<dyn FeedReader>>,
+}
 
 impl Connectors {
     /// The registry of these connectors.
     pub fn new(connectors: impl IntoIterator<Item = Arc<dyn Connector>>) -> Self {
-        Self(Arc::new(connectors.into_iter().map(|c| (c.network().key, c)).collect()))
+        let networks = connectors.into_iter().map(|c| (c.network().key, c)).collect();
+        Self { networks: Arc::new(networks), feeds: None }
+    }
+
+    /// The same, able to read feeds.
+    #[must_use]
+    pub fn with_feeds(mut self, reader: Arc<dyn FeedReader>) -> Self {
+        self.feeds = Some(reader);
+        self
+    }
+
+    /// What reads feeds, if this program can.
+    pub fn feeds(&self) -> Option<&Arc<dyn FeedReader>> {
+        self.feeds.as_ref()
     }
 
     /// The connector of a network, if this program has one.
     pub fn get(&self, network: &str) -> Option<&Arc<dyn Connector>> {
-        self.0.get(network)
+        self.networks.get(network)
     }
 
     /// Every connector, by key.
     pub fn all(&self) -> impl Iterator<Item = &Arc<dyn Connector>> {
-        self.0.values()
+        self.networks.values()
     }
 }
 

@@ -15,7 +15,9 @@ use crate::Frame;
 
 pub use fields::{Choice, Field, Select, check, choice, switch};
 pub use lists::{Tab, Way, empty_state, pagination, tabs, timeline, timeline_line};
-pub use marks::{avatar, badge, brand_badge, icon, network, state, time};
+pub use marks::{
+    avatar, badge, brand_badge, channel_mark, icon, network, network_key, network_mark, state, time,
+};
 pub use notices::{Tone, dialog, error_summary, notice, secret};
 
 /// The field that proves a form is ours: in every form that changes something.

@@ -1,5 +1,6 @@
 //! Small marks: icons, faces, badges, states, times.
 
+use channels::{Channel, Mode};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -23,6 +24,41 @@ pub fn network(key: &str, name: &str, size: &str) -> Markup {
     html! {
         span class={ "network " (size) } data-network=(key) {
             (icon(&format!("net-{key}")))
+            span.visually-hidden { (name) }
+        }
+    }
+}
+
+/// The networks that have an icon of their own.
+const WITH_ICON: &[&str] = &[
+    "bluesky", "discord", "facebook", "google", "instagram", "mastodon", "pinterest",
+    "reddit", "rss", "telegram", "threads", "tiktok", "whatsapp", "wordpress", "x", "youtube",
+];
+
+/// The icon key of a channel's network: its connector's, or for assisted ones its name's.
+pub fn network_key(channel: &Channel) -> String {
+    let key = match channel.mode {
+        Mode::Api => channel.network.clone(),
+        Mode::Assisted => primitives::slug(&channel.network_name),
+    };
+    let key = if key.contains("google") { "google".to_owned() } else { key };
+    let known = WITH_ICON.contains(&key.as_str()) || key == "linkedin";
+    if known { key } else { "other".to_owned() }
+}
+
+/// A channel's network as a badge.
+pub fn channel_mark(channel: &Channel, size: &str) -> Markup {
+    network_mark(&network_key(channel), &channel.network_name, size)
+}
+
+/// A network's badge by its icon key: its icon, or a globe for networks that have none.
+pub fn network_mark(key: &str, name: &str, size: &str) -> Markup {
+    if WITH_ICON.contains(&key) {
+        return network(key, name, size);
+    }
+    html! {
+        span class={ "network " (size) } data-network=(key) {
+            @if key == "linkedin" { span.network-letters aria-hidden="true" { "in" } } @else { (icon("globe")) }
             span.visually-hidden { (name) }
         }
     }
