@@ -1,8 +1,17 @@
-//! The pages of `feeds`.
+//! The feeds that a brand follows: their new items become drafts.
+
+mod list;
+mod one;
 
 use crate::route::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/b/{brand}/feeds", list::get)
+        .post("/b/{brand}/feeds", list::post)
+        .post("/b/{brand}/feeds/{feed}/reading", one::read_now)
+        .post("/b/{brand}/feeds/{feed}/pause", one::pause)
+        .post("/b/{brand}/feeds/{feed}/pause/end", one::resume)
+        .post("/b/{brand}/feeds/{feed}/removal", one::unfollow)
 }
