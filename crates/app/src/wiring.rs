@@ -99,8 +99,7 @@ pub fn wire(
     let kit = ChannelKit {
         instance: database.ambient().new_id(),
         database,
-        connectors: Connectors::new(connectors::registry())
-            .with_feeds(connectors::feed_reader()),
+        connectors: Connectors::new(connectors::registry()),
         http,
         media,
         vault,
