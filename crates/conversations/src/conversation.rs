@@ -10,7 +10,6 @@ use members::Identity;
 use platform::{Actor, Brand, NotAllowed, Right, Teammate};
 use primitives::Id;
 
-
 /// A thread with one person on a channel, or the reactions to one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conversation {
@@ -258,10 +257,10 @@ impl Conversation {
         let mut rows = store::list(actor.brand(), filter, limit + 1, tx).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|row| Cursor {
-            at: row.conversation.last_message_at,
-            id: row.conversation.id,
-        });
+        let next = rows
+            .last()
+            .filter(|_| more)
+            .map(|row| Cursor { at: row.conversation.last_message_at, id: row.conversation.id });
         Ok(Page { rows, next })
     }
 

@@ -106,12 +106,15 @@ pub async fn poll(
     let mut cursor = channel.inbox_cursor(&mut tx).await?;
     drop(tx);
     let connector = kit.connectors.get(&channel.network).cloned();
-    let Some(inbox) = connector.as_ref().and_then(|connector| connector.inbox()) else {
-        return Ok(polled);
-    };
     if channel.removed_at.is_some() || channel.state != ChannelState::Connected {
         return Ok(polled);
     }
+    let Some(inbox) = connector.as_ref().and_then(|connector| connector.inbox()) else {
+        let error = NetworkError::Unsupported { what: "inbox".to_owned() };
+        polled.next_at = refused(kit, &channel, &error, settings).await?;
+        polled.trouble = Some(error);
+        return Ok(polled);
+    };
     for _ in 0..ROUNDS {
         match inbox.poll(&kit.call(&channel), cursor.as_deref()).await {
             Ok(batch) => {
@@ -180,9 +183,12 @@ async fn refused(
         }
         NetworkError::RateLimited { until } => (*until).max(now + settings.wait(None)),
         NetworkError::Retry { after, .. } => {
-            now + after.unwrap_or_default().clamp(settings.wait(None), SignedDuration::from_hours(6))
+            now + after
+                .unwrap_or_default()
+                .clamp(settings.wait(None), SignedDuration::from_hours(6))
         }
-        NetworkError::Rejected { .. } | NetworkError::Unsupported { .. } => now + settings.longest,
+        NetworkError::Rejected { .. } => now + settings.longest,
+        NetworkError::Unsupported { .. } => now + SignedDuration::from_hours(24),
     };
     store::due_at(channel.id, next_at, &mut tx).await?;
     tx.commit().await?;

@@ -145,7 +145,11 @@ impl Conversation {
             conversation: conversation.id,
             channel: channel.id,
             direction: Direction::Outbound,
-            kind: if answered.kind == ItemKind::Direct { ItemKind::Direct } else { ItemKind::Reply },
+            kind: if answered.kind == ItemKind::Direct {
+                ItemKind::Direct
+            } else {
+                ItemKind::Reply
+            },
             remote_id: None,
             publication: Some(publication.id),
             identity: None,

@@ -28,7 +28,8 @@ pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<
     }
     let unanswered = matches!(reply.state, StateName::Failed | StateName::Cancelled);
     // It was resolved in the belief that the answer had left.
-    let resolved_before = resolved_at.is_some_and(|at| at >= reply.written_at && at < reply.moved_at);
+    let resolved_before =
+        resolved_at.is_some_and(|at| at >= reply.written_at && at < reply.moved_at);
     if unanswered && resolved_before && store::reopen_unanswered(conversation, tx).await? {
         let actor = Actor::system(reply.brand);
         let data = json!({ "because": "reply_failed", "publication": publication });

@@ -408,6 +408,8 @@ CREATE INDEX conversation_all ON conversation (brand_id, reactions, last_message
 CREATE INDEX conversation_channel ON conversation (channel_id, reactions, last_message_at, id);
 CREATE INDEX conversation_waiting ON conversation (brand_id, waiting_since, id)
   WHERE waiting_since IS NOT NULL;
+CREATE INDEX conversation_waiting_list ON conversation (brand_id, last_message_at, id)
+  WHERE waiting_since IS NOT NULL;
 CREATE INDEX conversation_identity ON conversation (identity_id);
 CREATE INDEX conversation_publication ON conversation (publication_id)
   WHERE publication_id IS NOT NULL;

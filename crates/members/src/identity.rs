@@ -6,10 +6,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use channels::RemoteProfile;
 use database::{Error, Tx};
-use jiff::Timestamp;
-use platform::{Actor, NotAllowed, Right};
+use jiff::{SignedDuration, Timestamp};
 use platform::Brand;
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
+
+/// How exact [`Identity::seen_at`] is: someone who says ten things at once is noted once.
+const SEEN_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 
 /// One handle of a person on a network, as last seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub struct Identity {
     pub avatar_url: Option<String>,
     /// When the brand first saw them.
     pub first_seen_at: Timestamp,
-    /// When the brand last saw them.
+    /// When the brand last saw them, to within a quarter of an hour.
     pub seen_at: Timestamp,
 }
 
@@ -62,6 +65,16 @@ impl Identity {
     ) -> Result<Identity, IdentityError> {
         actor.must(Right::Read)?;
         store::load(actor.brand(), id, tx).await?.ok_or(IdentityError::NotFound)
+    }
+
+    /// Whether a profile says something else than what is known; what it leaves out says nothing.
+    fn differs(&self, profile: &RemoteProfile) -> bool {
+        let said = |new: &str, known: &str| !new.is_empty() && new != known;
+        let given = |new: &Option<String>, known: &Option<String>| new.is_some() && new != known;
+        said(&profile.handle, &self.handle)
+            || said(&profile.name, &self.name)
+            || given(&profile.url, &self.profile_url)
+            || given(&profile.avatar_url, &self.avatar_url)
     }
 }
 
@@ -94,14 +107,26 @@ pub async fn observe_all<'p>(
     let seen: BTreeMap<&str, &RemoteProfile> =
         profiles.into_iter().map(|profile| (profile.remote_id.as_str(), profile)).collect();
     let keys: Vec<&str> = seen.keys().copied().collect();
-    let mut known = store::known(brand, network, &keys, tx).await?;
-    let (old, new): (Vec<_>, Vec<_>) =
-        seen.values().copied().partition(|profile| known.contains_key(&profile.remote_id));
+    let here = store::known(brand, network, &keys, tx).await?;
+    let is_stale = |known: &Identity, profile: &RemoteProfile| {
+        known.differs(profile) || known.seen_at + SEEN_WITHIN <= tx.now()
+    };
+    let (mut new, mut stale) = (Vec::new(), Vec::new());
+    for (key, profile) in seen {
+        match here.get(key) {
+            None => new.push(profile),
+            Some(known) if is_stale(known, profile) => stale.push((known.id, profile)),
+            Some(_) => {}
+        }
+    }
+    let mut known: HashMap<String, Id<Identity>> =
+        here.into_iter().map(|(key, known)| (key, known.id)).collect();
     let inserted = store::insert(brand, network, &new, &mut known, tx).await?;
-    store::update(&old, &known, tx).await?;
+    store::update(&stale, tx).await?;
     if inserted < new.len() as u64 {
         // Someone else saw one of them first, at the same moment: theirs is the row.
-        known = store::known(brand, network, &keys, tx).await?;
+        let here = store::known(brand, network, &keys, tx).await?;
+        known = here.into_iter().map(|(key, known)| (key, known.id)).collect();
     }
     Ok(known)
 }

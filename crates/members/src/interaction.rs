@@ -5,8 +5,8 @@ mod store;
 use channels::{Channel, ItemKind, Publication};
 use database::{Error, Tx, text_enum};
 use jiff::Timestamp;
-use platform::{Actor, Right};
 use platform::Brand;
+use platform::{Actor, Right};
 use primitives::Id;
 
 use crate::identity::{Identity, IdentityError};

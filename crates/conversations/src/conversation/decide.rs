@@ -1,8 +1,8 @@
 //! Being done with a conversation, and taking it up again.
 
 use database::Tx;
-use platform::activity::{self, Subject};
 use platform::Actor;
+use platform::activity::{self, Subject};
 use serde_json::json;
 
 use super::{Conversation, ConversationError, ConversationState, store};

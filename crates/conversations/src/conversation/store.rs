@@ -1,6 +1,6 @@
 use database::{Error, IntoValue, Params, Row, Tx, params, sql};
-use primitives::Id;
 use platform::{Brand, Teammate};
+use primitives::Id;
 
 use super::{
     About, Conversation, ConversationRow, ConversationState, Filter, Group, Person, StateFilter,
@@ -91,18 +91,7 @@ pub(super) async fn list(
     tx: &mut Tx,
 ) -> Result<Vec<ConversationRow>, Error> {
     let mut values = params![brand];
-    let mut conditions = vec![match filter.group {
-        Group::Messages => "c.reactions = FALSE".to_owned(),
-        Group::Reactions => "c.reactions = TRUE".to_owned(),
-    }];
-    match filter.state {
-        StateFilter::Open => conditions.push("c.state = 'open'".to_owned()),
-        StateFilter::Resolved => conditions.push("c.state = 'resolved'".to_owned()),
-        StateFilter::All => {}
-    }
-    if filter.waiting {
-        conditions.push("c.waiting_since IS NOT NULL".to_owned());
-    }
+    let mut conditions = which_half(filter);
     let mut equal = |column: &str, value: Option<database::Value>| {
         if let Some(value) = value {
             values.push(value);
@@ -120,12 +109,40 @@ pub(super) async fn list(
     rows(&conditions.join(" AND "), "c.last_message_at DESC, c.id DESC", values, limit, tx).await
 }
 
+/// The brand, the half of the inbox and the state, so said that each engine takes the one index
+/// that is in the list's order: what is only checked on the rows is wrapped in COALESCE.
+fn which_half(filter: &Filter) -> Vec<String> {
+    let of_one = filter.identity.is_some() || filter.publication.is_some();
+    let of_channel = filter.channel.is_some();
+    let (half, state) = (filter.group == Group::Reactions, filter.state);
+    let mut conditions = Vec::new();
+    conditions.push(match of_one || of_channel {
+        true => "COALESCE(c.brand_id, c.channel_id) = $1".to_owned(),
+        false => "c.brand_id = $1".to_owned(),
+    });
+    if filter.waiting {
+        conditions.push("c.waiting_since IS NOT NULL".to_owned());
+    }
+    // An index of their own holds those that wait.
+    let plain = !filter.waiting && !of_one && !of_channel;
+    conditions.push(match plain || (of_channel && !of_one) {
+        true => format!("c.reactions = {half}"),
+        false => format!("COALESCE(c.reactions, FALSE) = {half}"),
+    });
+    match (state, plain) {
+        (StateFilter::All, _) => {}
+        (state, true) => conditions.push(format!("c.state = '{state}'")),
+        (state, false) => conditions.push(format!("COALESCE(c.state, '') = '{state}'")),
+    }
+    conditions
+}
+
 pub(super) async fn longest_waiting(
     brand: Id<Brand>,
     limit: usize,
     tx: &mut Tx,
 ) -> Result<Vec<ConversationRow>, Error> {
-    let waiting = "c.waiting_since IS NOT NULL";
+    let waiting = "c.brand_id = $1 AND c.waiting_since IS NOT NULL";
     rows(waiting, "c.waiting_since, c.id", params![brand], limit, tx).await
 }
 
@@ -139,7 +156,7 @@ async fn rows(
     values.push(limit.into_value());
     let text = format!(
         "SELECT {COLUMNS}, {PERSON} FROM conversation c LEFT JOIN identity i
-         ON i.id = c.identity_id WHERE c.brand_id = $1 AND {conditions}
+         ON i.id = c.identity_id WHERE {conditions}
          ORDER BY {order} LIMIT ${}",
         values.len()
     );

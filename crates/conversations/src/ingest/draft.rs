@@ -36,6 +36,10 @@ pub(super) struct Existing {
     pub waiting_since: Option<Timestamp>,
     pub answered_at: Option<Timestamp>,
     pub last_message_at: Timestamp,
+    pub identity: Option<Id<Identity>>,
+    pub publication: Option<Id<Publication>>,
+    /// Whether the words or the address of what it is about are known.
+    pub about_is_known: bool,
 }
 
 /// A conversation as it will be.
@@ -176,6 +180,19 @@ impl Draft {
         }
     }
 
+    /// Whether more changes than its last message: columns that rarely do are left alone, for
+    /// their indexes' sake.
+    pub fn changes_more(&self) -> bool {
+        let Some(existing) = &self.existing else { return false };
+        let about =
+            !existing.about_is_known && (self.about_text.is_some() || self.about_url.is_some());
+        about
+            || self.waiting_since != existing.waiting_since
+            || self.answered_at != existing.answered_at
+            || (self.identity.is_some() && self.identity != existing.identity)
+            || (self.publication.is_some() && existing.publication.is_none())
+    }
+
     /// Works out who waits, once everything of the batch is known.
     fn settle(&mut self) {
         self.preview = self.last_text.take().map(|text| preview(&text));
@@ -227,5 +244,6 @@ pub(crate) fn preview(text: &str) -> String {
     // Of a very long text only the beginning is looked at.
     let end = text.char_indices().nth(PREVIEW * 8).map_or(text.len(), |(at, _)| at);
     let line = text[..end].split_whitespace().collect::<Vec<_>>().join(" ");
-    shorten(&line, PREVIEW).into_owned()
+    // Most messages are short, and looking for graphemes costs more than storing them.
+    if line.len() <= PREVIEW { line } else { shorten(&line, PREVIEW).into_owned() }
 }

@@ -73,7 +73,8 @@ pub(super) async fn existing(
     keys: &[&str],
     tx: &mut Tx,
 ) -> Result<HashMap<String, Existing>, Error> {
-    let select = "SELECT id, thread_key, state, waiting_since, answered_at, last_message_at
+    let select = "SELECT id, thread_key, state, waiting_since, answered_at, last_message_at,
+         identity_id, publication_id, (about_text IS NOT NULL OR about_url IS NOT NULL) AS about
          FROM conversation WHERE channel_id = $1 AND thread_key IN";
     let lock = tx.for_update();
     let rows = in_list(select, "id", channel, keys, lock, tx).await?;
@@ -84,6 +85,9 @@ pub(super) async fn existing(
             waiting_since: row.get("waiting_since")?,
             answered_at: row.get("answered_at")?,
             last_message_at: row.get("last_message_at")?,
+            identity: row.get("identity_id")?,
+            publication: row.get("publication_id")?,
+            about_is_known: row.get("about")?,
         };
         Ok((row.get("thread_key")?, existing))
     };
@@ -99,10 +103,23 @@ pub(super) async fn insert_conversations(
     let row = |draft: &Draft| {
         let place = &draft.place;
         params![
-            draft.id, channel.brand, channel.id, &place.key, place.kind,
-            place.kind.is_reactions(), draft.identity, draft.publication, &place.root,
-            &draft.about_url, &draft.about_text, draft.preview.as_deref().unwrap_or_default(),
-            draft.more, draft.last_message_at, draft.waiting_since, draft.answered_at, now
+            draft.id,
+            channel.brand,
+            channel.id,
+            &place.key,
+            place.kind,
+            place.kind.is_reactions(),
+            draft.identity,
+            draft.publication,
+            &place.root,
+            &draft.about_url,
+            &draft.about_text,
+            draft.preview.as_deref().unwrap_or_default(),
+            draft.more,
+            draft.last_message_at,
+            draft.waiting_since,
+            draft.answered_at,
+            now
         ]
     };
     tx.execute_many(
@@ -120,22 +137,34 @@ pub(super) async fn insert_conversations(
 }
 
 pub(super) async fn update_conversations(drafts: &[Draft], tx: &mut Tx) -> Result<(), Error> {
-    let row = |draft: &Draft| -> Params {
+    let last = |draft: &Draft| params![draft.id, draft.more, draft.last_message_at, &draft.preview];
+    tx.execute_many(
+        sql!(
+            "UPDATE conversation SET message_count = message_count + $2, last_message_at = $3,
+             preview = COALESCE($4, preview) WHERE id = $1"
+        ),
+        drafts.iter().map(last).collect(),
+    )
+    .await?;
+    let more = |draft: &Draft| -> Params {
         params![
-            draft.id, draft.more, draft.last_message_at, &draft.preview, draft.waiting_since,
-            draft.answered_at, draft.identity, draft.publication, &draft.about_url,
+            draft.id,
+            draft.waiting_since,
+            draft.answered_at,
+            draft.identity,
+            draft.publication,
+            &draft.about_url,
             &draft.about_text
         ]
     };
     tx.execute_many(
         sql!(
-            "UPDATE conversation SET message_count = message_count + $2, last_message_at = $3,
-             preview = COALESCE($4, preview), waiting_since = $5, answered_at = $6,
-             identity_id = COALESCE($7, identity_id),
-             publication_id = COALESCE(publication_id, $8), about_url = COALESCE(about_url, $9),
-             about_text = COALESCE(about_text, $10) WHERE id = $1"
+            "UPDATE conversation SET waiting_since = $2, answered_at = $3,
+             identity_id = COALESCE($4, identity_id),
+             publication_id = COALESCE(publication_id, $5), about_url = COALESCE(about_url, $6),
+             about_text = COALESCE(about_text, $7) WHERE id = $1"
         ),
-        drafts.iter().map(row).collect(),
+        drafts.iter().filter(|draft| draft.changes_more()).map(more).collect(),
     )
     .await?;
     let reopened = drafts.iter().filter(|draft| draft.reopens).map(|draft| params![draft.id]);

@@ -143,9 +143,22 @@ impl NewMessage {
     fn into_params(self, received_at: Timestamp) -> Result<Params, Error> {
         let data = self.data.to_text()?;
         Ok(params![
-            self.id, self.brand, self.conversation, self.channel, self.direction,
-            self.kind, self.remote_id, self.publication, self.identity, self.teammate, self.text,
-            self.url, self.in_reply_to, data, self.sent_at, received_at
+            self.id,
+            self.brand,
+            self.conversation,
+            self.channel,
+            self.direction,
+            self.kind,
+            self.remote_id,
+            self.publication,
+            self.identity,
+            self.teammate,
+            self.text,
+            self.url,
+            self.in_reply_to,
+            data,
+            self.sent_at,
+            received_at
         ])
     }
 }

@@ -4,11 +4,7 @@ use jiff::Timestamp;
 use primitives::Id;
 
 /// Says when an inbox is to be read, without having read it.
-pub(super) async fn due_at(
-    channel: Id<Channel>,
-    at: Timestamp,
-    tx: &mut Tx,
-) -> Result<(), Error> {
+pub(super) async fn due_at(channel: Id<Channel>, at: Timestamp, tx: &mut Tx) -> Result<(), Error> {
     tx.execute(
         sql!("UPDATE channel SET inbox_due_at = $2 WHERE id = $1 AND removed_at IS NULL"),
         params![channel, at],

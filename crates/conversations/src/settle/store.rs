@@ -93,11 +93,7 @@ pub(super) async fn reply_of(
 
 /// Gives our message its id at the network. A poll that read it back while its sending was in
 /// doubt took it for one written there: of the two, ours stays.
-pub(super) async fn name_message(
-    reply: &Reply,
-    remote_id: &str,
-    tx: &mut Tx,
-) -> Result<(), Error> {
+pub(super) async fn name_message(reply: &Reply, remote_id: &str, tx: &mut Tx) -> Result<(), Error> {
     let twin = tx
         .query_opt(
             sql!(

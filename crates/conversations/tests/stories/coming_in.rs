@@ -86,9 +86,7 @@ async fn private_messages_of_one_person_are_one_conversation() {
 #[tokio::test]
 async fn a_like_is_gathered_under_its_post_and_nobody_waits() {
     for world in worlds().await {
-        world
-            .comes(vec![like("l1", "anna", "post", 1), like("l2", "bilal", "post", 2)])
-            .await;
+        world.comes(vec![like("l1", "anna", "post", 1), like("l2", "bilal", "post", 2)]).await;
         world.comes(vec![item("f1", ItemKind::Follow, "anna", "", 3)]).await;
         assert!(world.list(Group::Messages).await.is_empty());
         let all = world.list(Group::Reactions).await;
@@ -171,6 +169,7 @@ async fn what_cannot_be_read_is_kept_and_holds_nothing_up() {
 async fn a_person_is_known_with_what_they_did_and_never_blanked() {
     for world in worlds().await {
         world.comes(vec![answer("a", "anna", "post", "post", 1)]).await;
+        world.minutes(20);
         let mut again = like("l", "anna", "post", 2);
         again.author.name = String::new();
         again.author.url = None;
@@ -182,8 +181,7 @@ async fn a_person_is_known_with_what_they_did_and_never_blanked() {
         let known = person("anna");
         assert_eq!((anna.name, anna.profile_url), (known.name, known.url));
         assert!(anna.seen_at > anna.first_seen_at);
-        let acts =
-            Interaction::of_identity(id, None, 10, &world.louise, &mut tx).await.unwrap();
+        let acts = Interaction::of_identity(id, None, 10, &world.louise, &mut tx).await.unwrap();
         let kinds: Vec<_> = acts.iter().map(|act| act.kind.as_str()).collect();
         assert_eq!(kinds, ["like", "comment"], "{}", world.engine.name);
         let before = Some((acts[0].at, acts[0].id));

@@ -144,10 +144,7 @@ pub fn ours(id: &str, to: &str, minutes: i64) -> InboxItem {
 }
 
 pub fn like(id: &str, author: &str, post: &str, minutes: i64) -> InboxItem {
-    InboxItem {
-        root: Some(post.to_owned()),
-        ..item(id, ItemKind::Like, author, "", minutes)
-    }
+    InboxItem { root: Some(post.to_owned()), ..item(id, ItemKind::Like, author, "", minutes) }
 }
 
 pub fn person(name: &str) -> RemoteProfile {

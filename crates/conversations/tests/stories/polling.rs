@@ -84,7 +84,12 @@ async fn a_quiet_channel_is_read_less_often() {
         world.minutes(59);
         let begun = now();
         let next = world.polls().await.next_at.unwrap();
-        assert_eq!(next.duration_since(begun), SignedDuration::from_mins(6), "{}", world.engine.name);
+        assert_eq!(
+            next.duration_since(begun),
+            SignedDuration::from_mins(6),
+            "{}",
+            world.engine.name
+        );
         world.minutes(600);
         let begun = now();
         let next = world.polls().await.next_at.unwrap();

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use channels::connector::{Connected, Connector};
 use channels::publication::deliver;
-use channels::{
-    Channel, ChannelKit, Connectors, FenceSettings, InboxItem, Limits, Publication,
-};
+use channels::{Channel, ChannelKit, Connectors, FenceSettings, InboxItem, Limits, Publication};
 use conversations::{Conversation, Filter, Ingested, Message, NewReply, PollSettings, StateFilter};
 use jiff::SignedDuration;
 use platform::media::MediaStore;

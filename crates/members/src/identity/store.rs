@@ -7,6 +7,9 @@ use primitives::Id;
 
 use super::Identity;
 
+const COLUMNS: &str = "id, brand_id, network, remote_id, handle, name, profile_url, avatar_url, \
+    first_seen_at, seen_at";
+
 fn read(row: &Row) -> Result<Identity, Error> {
     Ok(Identity {
         id: row.get("id")?,
@@ -27,11 +30,8 @@ pub(super) async fn load(
     id: Id<Identity>,
     tx: &mut Tx,
 ) -> Result<Option<Identity>, Error> {
-    let text = sql!(
-        "SELECT id, brand_id, network, remote_id, handle, name, profile_url, avatar_url,
-         first_seen_at, seen_at FROM identity WHERE brand_id = $1 AND id = $2"
-    );
-    tx.query_opt(text, params![brand, id]).await?.as_ref().map(read).transpose()
+    let text = format!("SELECT {COLUMNS} FROM identity WHERE brand_id = $1 AND id = $2");
+    tx.query_opt(&text, params![brand, id]).await?.as_ref().map(read).transpose()
 }
 
 /// Which of these people the brand has seen, by their ids at the network.
@@ -40,18 +40,19 @@ pub(super) async fn known(
     network: &str,
     remote_ids: &[&str],
     tx: &mut Tx,
-) -> Result<HashMap<String, Id<Identity>>, Error> {
+) -> Result<HashMap<String, Identity>, Error> {
     let mut known = HashMap::with_capacity(remote_ids.len());
     for group in in_groups(remote_ids) {
         let text = format!(
-            "SELECT id, remote_id FROM identity WHERE brand_id = $1 AND network = $2
+            "SELECT {COLUMNS} FROM identity WHERE brand_id = $1 AND network = $2
              AND remote_id IN ({}) ORDER BY remote_id",
             placeholders(3, group.len())
         );
         let mut values = params![brand, network];
         values.extend(group.into_iter().map(IntoValue::into_value));
         for row in tx.query(&text, values).await? {
-            known.insert(row.get("remote_id")?, row.get("id")?);
+            let identity = read(&row)?;
+            known.insert(identity.remote_id.clone(), identity);
         }
     }
     Ok(known)
@@ -69,8 +70,15 @@ pub(super) async fn insert(
         let id: Id<Identity> = tx.new_id();
         known.insert(profile.remote_id.clone(), id);
         params![
-            id, brand, network, &profile.remote_id, &profile.handle, name_of(profile),
-            &profile.url, &profile.avatar_url, tx.now()
+            id,
+            brand,
+            network,
+            &profile.remote_id,
+            &profile.handle,
+            name_of(profile),
+            &profile.url,
+            &profile.avatar_url,
+            tx.now()
         ]
     });
     let rows = rows.collect();
@@ -87,17 +95,19 @@ pub(super) async fn insert(
 
 /// Brings those who are known up to date, without blanking anything.
 pub(super) async fn update(
-    profiles: &[&RemoteProfile],
-    known: &HashMap<String, Id<Identity>>,
+    profiles: &[(Id<Identity>, &RemoteProfile)],
     tx: &mut Tx,
 ) -> Result<(), Error> {
     let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let rows = profiles.iter().filter_map(|profile| {
-        let id = known.get(&profile.remote_id)?;
-        Some(params![
-            id, filled(&profile.handle), filled(&profile.name), &profile.url,
-            &profile.avatar_url, tx.now()
-        ])
+    let rows = profiles.iter().map(|(id, profile)| {
+        params![
+            *id,
+            filled(&profile.handle),
+            filled(&profile.name),
+            &profile.url,
+            &profile.avatar_url,
+            tx.now()
+        ]
     });
     let rows = rows.collect();
     tx.execute_many(

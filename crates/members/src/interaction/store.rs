@@ -13,8 +13,14 @@ pub(super) async fn insert(
 ) -> Result<u64, Error> {
     let rows = new.into_iter().map(|new| {
         params![
-            tx.new_id::<Interaction>(), brand, new.identity, new.channel, new.publication,
-            new.kind, new.source_key, new.at
+            tx.new_id::<Interaction>(),
+            brand,
+            new.identity,
+            new.channel,
+            new.publication,
+            new.kind,
+            new.source_key,
+            new.at
         ]
     });
     let rows = rows.collect();
