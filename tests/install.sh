@@ -23,6 +23,7 @@ for name in "$@"; do
     journeys)
       need chromium command -v chromium
       need fonts-dejavu-core test -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+      need fonts-noto-core test -f /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf
       need fonts-noto-color-emoji test -f /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
       ;;
     *) die "nothing is called $name" ;;
