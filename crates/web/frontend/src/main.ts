@@ -1,1 +1,41 @@
-export {};
+// Everything here only makes quicker what works without it. Pages ask by
+// data-attributes; to add a comfort, write a module and give it a line below.
+import { autosave } from "./autosave.ts";
+import { drag } from "./drag.ts";
+import { keys } from "./keys.ts";
+import { live } from "./live.ts";
+import { refresh } from "./refresh.ts";
+import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, theme } from "./small.ts";
+import { toasts } from "./toast.ts";
+import { uploads } from "./upload.ts";
+
+/** Runs `start` once on each element that asks for it, now and after a swap. */
+function each<E extends Element>(address: string, start: (one: E) => void): void {
+  const ready = new WeakSet<Element>();
+  const look = () => {
+    for (const one of document.querySelectorAll<E>(address)) {
+      if (ready.has(one)) continue;
+      ready.add(one);
+      start(one);
+    }
+  };
+  look();
+  document.addEventListener("parvis:swapped", look);
+}
+
+theme();
+toasts();
+menus();
+dialogs();
+keys();
+copying();
+sharing();
+forms();
+uploads();
+drag();
+relativeTimes();
+each<HTMLFormElement>("form[data-live]", live);
+each<HTMLFormElement>("form[data-autosave]", autosave);
+each<HTMLSelectElement | HTMLInputElement>("[data-guess-zone]", guessZone);
+// Once per page: a piece that refreshes finds itself again by its id.
+document.querySelectorAll<HTMLElement>("[data-refresh]").forEach(refresh);
