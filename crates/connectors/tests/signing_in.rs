@@ -1,4 +1,5 @@
 //! Signing in: the sound ways, and what is said when it does not work.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 #[path = "support/mod.rs"]
 mod support;

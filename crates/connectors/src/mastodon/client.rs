@@ -88,7 +88,7 @@ impl Server {
         let answer = request.send().await.map_err(|error| unanswered(&error))?;
         match answer.status {
             200..300 => answer.json().map(Some).map_err(unreadable),
-            404 | 410 => Ok(None),
+            404 | 405 | 410 | 501 => Ok(None),
             _ => Err(self.refusal(&answer)),
         }
     }

@@ -17,8 +17,8 @@ const PAGES: usize = 25;
 const ALIKE: f64 = 0.85;
 /// Below this likeness a text is not ours, even if it appeared at the same time.
 const UNLIKE: f64 = 0.4;
-/// How many doubtful statuses are looked at closely.
-const CLOSE_LOOKS: usize = 20;
+/// How many doubtful statuses are looked at closely, the likest first.
+const CLOSE_LOOKS: usize = 12;
 
 /// Whether the prepared status is among those that appeared since it was frozen.
 pub(super) async fn find(
@@ -40,7 +40,7 @@ pub(super) async fn find(
         }
         match resemblance(&ours, &status, prepared) {
             Resemblance::Exact => exact.push(status),
-            Resemblance::Doubtful => doubtful.push(status),
+            Resemblance::Doubtful(likeness) => doubtful.push((likeness, status)),
             Resemblance::None => {}
         }
     }
@@ -48,12 +48,14 @@ pub(super) async fn find(
     if let Some(status) = exact.last() {
         return Ok(Found::There(status.remote()));
     }
+    doubtful.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let doubtful: Vec<Status> = doubtful.into_iter().map(|(_, status)| status).collect();
     look_closely(&server, &ours, &doubtful).await
 }
 
 enum Resemblance {
     Exact,
-    Doubtful,
+    Doubtful(f64),
     None,
 }
 
@@ -69,33 +71,40 @@ fn resemblance(ours: &str, status: &Status, prepared: &Prepared) -> Resemblance 
     let same_time = status.created_at.duration_since(since).abs() <= CLOCKS;
     let wordless = ours.chars().count() < 3 || theirs.chars().count() < 3;
     match likeness {
-        likeness if likeness >= ALIKE => Resemblance::Doubtful,
-        likeness if same_time && (likeness >= UNLIKE || wordless) => Resemblance::Doubtful,
+        likeness if likeness >= ALIKE => Resemblance::Doubtful(likeness),
+        likeness if same_time && (likeness >= UNLIKE || wordless) => {
+            Resemblance::Doubtful(likeness)
+        }
         _ => Resemblance::None,
     }
 }
 
 /// Asks the server for the very words of the doubtful ones. Only where it does not give them
-/// must a person look.
+/// must a person look. When the likest of them came back just as they were written, this server
+/// does not rewrite: the others, read already, are not ours.
 async fn look_closely(
     server: &Server,
     ours: &str,
     doubtful: &[Status],
 ) -> Result<Found, NetworkError> {
-    let mut unclear: Vec<Remote> = doubtful.iter().skip(CLOSE_LOOKS).map(Status::remote).collect();
+    let (mut unclear, mut rewrites): (Vec<Remote>, bool) = (Vec::new(), false);
     for status in doubtful.iter().take(CLOSE_LOOKS) {
         let request = server.get(&format!("/api/v1/statuses/{}/source", status.id));
-        // Some servers do not know this request: whatever they answer, it is not the words.
         match server.find::<Source>(request).await {
-            Ok(Some(source)) if normalise_for_fingerprint(&source.text) == ours => {
-                return Ok(Found::There(status.remote()));
+            Ok(Some(source)) => {
+                let written = normalise_for_fingerprint(&source.text);
+                if written == ours {
+                    return Ok(Found::There(status.remote()));
+                }
+                rewrites |= written != normalise_for_fingerprint(&status.text());
             }
-            Ok(Some(_)) => {}
-            Err(error @ (NetworkError::RateLimited { .. } | NetworkError::Reauthorize { .. })) => {
-                return Err(error);
-            }
-            Ok(None) | Err(_) => unclear.push(status.remote()),
+            // Not every server knows this request.
+            Ok(None) | Err(NetworkError::Rejected { .. }) => unclear.push(status.remote()),
+            Err(error) => return Err(error),
         }
+    }
+    if rewrites || !unclear.is_empty() {
+        unclear.extend(doubtful.iter().skip(CLOSE_LOOKS).map(Status::remote));
     }
     Ok(if unclear.is_empty() { Found::Absent } else { Found::CannotTell(unclear) })
 }

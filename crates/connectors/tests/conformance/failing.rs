@@ -24,6 +24,13 @@ fn faults() -> Vec<Fault> {
     ]
 }
 
+/// Waits until a slow network has done what it still has in hand.
+async fn settled(fault: Fault) {
+    if matches!(fault, Fault::SlowBeforeAccept { .. }) {
+        tokio::time::sleep(Duration::from_millis(SLOW)).await;
+    }
+}
+
 fn count(network: &Subject, text: &str) -> usize {
     network.posts().iter().filter(|post| post.text == text).count()
 }
@@ -39,8 +46,7 @@ async fn fails(network: &Subject, fault: Fault) -> (Prepared, Result<Outcome, Ne
 pub async fn after_each_fault_reading_back_tells_the_truth(network: &Subject) {
     for fault in faults() {
         let (prepared, _) = fails(network, fault).await;
-        // What a slow network still has in hand has settled by then.
-        tokio::time::sleep(Duration::from_millis(SLOW)).await;
+        settled(fault).await;
         let text = prepared.content.text.clone();
         let there = count(network, &text);
         assert_eq!(there, usize::from(fault.accepts()), "{fault:?}");
@@ -72,7 +78,6 @@ pub async fn what_is_in_doubt_is_never_called_an_error(network: &Subject) {
             Err(error) => {
                 let certain = matches!(fault, Fault::Status429 { .. });
                 assert!(certain, "{fault:?} was called an error: {error}");
-                tokio::time::sleep(Duration::from_millis(SLOW)).await;
                 assert_eq!(count(network, &prepared.content.text), 0);
             }
         }

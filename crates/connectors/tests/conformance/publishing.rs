@@ -6,7 +6,7 @@ use testing::networks::control::DeedKind;
 use crate::subject::Subject;
 use crate::support::{frozen, picture, published, says, staged};
 
-const TEXT: &str = "Le pain du jour 🥖 : une tourte d’Auvergne ! https://boulangerie.example/tourte?a=1&b=2#four \
+const TEXT: &str = "Le pain du jour 🥖 : une tourte d’Auvergne ! https://www.boulangerie-martin.fr/tourte?a=1&b=2#four \
                     #pain & « levain » <b>maison</b>";
 
 pub async fn a_post_appears_once_with_its_address(network: &Subject) {

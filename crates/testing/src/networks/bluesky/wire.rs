@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
@@ -23,21 +23,17 @@ pub(super) struct SignedIn;
 impl FromRequestParts<Shared> for SignedIn {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, shared: &Shared) -> Result<Self, Response> {
-        signed_in(&parts.headers, shared)
-    }
-}
-
-fn signed_in(headers: &HeaderMap, shared: &Shared) -> Result<SignedIn, Response> {
-    let state = shared.lock();
-    let Some(token) = bearer(headers) else {
-        return Err(error(401, "AuthMissing", "Authentication Required"));
-    };
-    match state.access.get(&token) {
-        Some(until) if *until > state.options.ambient.now() => Ok(SignedIn),
-        _ if state.known_access.contains(&token) => {
-            Err(error(400, "ExpiredToken", "Token has expired"))
+        let state = shared.lock();
+        let Some(token) = bearer(&parts.headers) else {
+            return Err(error(401, "AuthMissing", "Authentication Required"));
+        };
+        match state.access.get(&token) {
+            Some(until) if *until > state.options.ambient.now() => Ok(SignedIn),
+            _ if state.known_access.contains(&token) => {
+                Err(error(400, "ExpiredToken", "Token has expired"))
+            }
+            _ => Err(error(400, "InvalidToken", &format!("Token {token} could not be verified"))),
         }
-        _ => Err(error(400, "InvalidToken", &format!("Token {token} could not be verified"))),
     }
 }
 
