@@ -85,14 +85,21 @@ fn told_delimiter(text: &str) -> (Option<u8>, &str, u64) {
 
 fn sniff(text: &str, score: impl Fn(&[SheetRow]) -> usize) -> Result<u8, SheetError> {
     let mut best: Option<((usize, usize), u8)> = None;
+    let mut trouble = SheetError::NotATable;
     for delimiter in [b',', b';', b'\t', b'|'] {
-        let Ok(rows) = read(text, delimiter, LOOKED_AT) else { continue };
+        let rows = match read(text, delimiter, LOOKED_AT) {
+            Ok(rows) => rows,
+            Err(error) => {
+                trouble = error;
+                continue;
+            }
+        };
         let points = (score(&rows), steadiness(&rows));
         if points.1 > 0 && best.is_none_or(|(best, _)| points > best) {
             best = Some((points, delimiter));
         }
     }
-    best.map(|(_, delimiter)| delimiter).ok_or(SheetError::NotATable)
+    best.map(|(_, delimiter)| delimiter).ok_or(trouble)
 }
 
 /// In how many cells the rows that agree on their width agree; 0 for a single column.
@@ -110,6 +117,7 @@ fn read(text: &str, delimiter: u8, most: usize) -> Result<Vec<SheetRow>, SheetEr
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     while rows.len() < most {
         if !reader.read_record(&mut record).map_err(|_| SheetError::NotATable)? {
             break;
@@ -118,10 +126,32 @@ fn read(text: &str, delimiter: u8, most: usize) -> Result<Vec<SheetRow>, SheetEr
             return Err(SheetError::TooManyColumns);
         }
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.line_of(record.position().map_or(0, csv::Position::byte));
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(SheetRow { line, cells });
         }
     }
     Ok(rows)
+}
+
+/// Counts lines as text editors do; the reader's own count is one short after `\r\n`.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the record that begins at a byte, or at the first after line ends.
+    fn line_of(&mut self, byte: u64) -> u64 {
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let mut to = usize::try_from(byte).unwrap_or(usize::MAX).min(self.bytes.len());
+        to += self.bytes[to..].iter().take_while(|byte| is_end(byte)).count();
+        if to > self.at {
+            let ends = self.bytes[self.at..to].iter().filter(|byte| **byte == b'\n').count();
+            self.line += ends as u64;
+            self.at = to;
+        }
+        self.line
+    }
 }
