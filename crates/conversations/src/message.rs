@@ -124,6 +124,39 @@ impl Conversation {
     }
 }
 
+impl Message {
+    /// A message made up, for the samples of pages.
+    pub fn sample(
+        conversation: &Conversation,
+        direction: Direction,
+        kind: ItemKind,
+        person: Option<Person>,
+        text: &str,
+    ) -> Message {
+        Message {
+            id: conversation.id.cast(),
+            conversation: conversation.id,
+            channel: conversation.channel,
+            direction,
+            kind,
+            remote_id: None,
+            person,
+            teammate: None,
+            teammate_name: None,
+            publication: None,
+            text: text.to_owned(),
+            url: Some("https://example.org/1".to_owned()),
+            in_reply_to: None,
+            pictures: Vec::new(),
+            media: Vec::new(),
+            sent_at: conversation.last_message_at,
+            received_at: conversation.last_message_at,
+            root: None,
+            network_data: Value::Null,
+        }
+    }
+}
+
 impl MessageData {
     pub(crate) fn to_text(&self) -> Result<String, Error> {
         serde_json::to_string(self).map_err(|error| Error::other(error.to_string()))

@@ -9,6 +9,7 @@ mod one;
 use crate::route::Routes;
 
 pub use errors::refused_by_network;
+pub use one::sample_channels;
 
 /// The routes.
 pub fn routes() -> Routes {
