@@ -1,8 +1,25 @@
-//! The pages of `account`.
+//! A teammate's own account: name, language, theme, password, second factor, sessions.
+
+mod page;
+mod password;
+mod profile;
+mod second_factor;
+mod sessions;
 
 use crate::route::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/account", profile::get)
+        .post("/account", profile::post)
+        .post("/account/theme", profile::theme)
+        .post("/account/password", password::post)
+        .get("/account/second-factor", second_factor::get)
+        .post("/account/second-factor", second_factor::post)
+        .post("/account/second-factor/confirmation", second_factor::confirm)
+        .post("/account/second-factor/codes", second_factor::renew_codes)
+        .post("/account/second-factor/end", second_factor::end)
+        .post("/account/sessions/end", sessions::end_others)
+        .post("/account/sessions/{session}/end", sessions::end)
 }
