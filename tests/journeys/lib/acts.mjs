@@ -22,3 +22,59 @@ export const setUp = async (page, world, { brand = 'Boulangerie Martin', demo = 
   await page.waitForURL('**/b/*')
   return new URL(page.url()).pathname.split('/')[2]
 }
+
+/** Goes to a room of the brand by its address. */
+export const enter = (page, world, room) => page.goto(`/b/${world.brand}/${room}`)
+
+/** Connects a Bluesky account by handle and app password; wrong password first, to read what is said. */
+export const connectBluesky = async (page, world, account) => {
+  const { w } = world
+  await enter(page, world, 'channels')
+  await page.getByRole('main').getByRole('link', { name: /^Bluesky/ }).click()
+  await page.getByLabel(w('channels-field-bluesky-server')).fill(process.env.PARVIS_TEST_BLUESKY_PDS)
+  await page.getByLabel(w('channels-field-bluesky-handle')).fill(account.handle)
+  await page.getByLabel(w('channels-field-bluesky-password')).fill('aaaa-bbbb-cccc-dddd')
+  await page.getByRole('button', { name: w('channels-connect-button') }).click()
+  await page.locator('#password[aria-invalid=true]').waitFor()
+  await check(page, 'connect-refused', world)
+  await page.getByLabel(w('channels-field-bluesky-password')).fill(account.password)
+  await page.getByRole('button', { name: w('channels-connect-button') }).click()
+  await page.getByText(w('channels-connected', { name: 'Bluesky' })).first().waitFor()
+  await check(page, 'channel', world)
+}
+
+/** Connects a Mastodon account with the person's consent on the server. */
+export const connectMastodon = async (page, world, account) => {
+  const { w } = world
+  await enter(page, world, 'channels/new/mastodon')
+  await page.getByLabel(w('channels-field-mastodon-server')).fill(process.env.PARVIS_TEST_MASTODON_URL)
+  await page.getByRole('button', { name: w('channels-connect-button') }).click()
+  const consent = page.getByRole('button', { name: new RegExp(`@${account.username}\\)`) })
+  await consent.or(page.getByRole('link', { name: w('session-leaving-go') })).first().waitFor()
+  if (!(await consent.isVisible())) await page.getByRole('link', { name: w('session-leaving-go') }).click()
+  await consent.click()
+  await page.getByText(w('channels-connected', { name: 'Mastodon' })).first().waitFor()
+}
+
+/** Adds an account kept by hand. */
+export const connectAssisted = async (page, world, network, account) => {
+  const { w } = world
+  await enter(page, world, 'channels')
+  await page.getByRole('main').getByRole('link', { name: new RegExp(`^${network}`) }).click()
+  await page.getByLabel(w('channels-field-assisted-account')).fill(account)
+  await page.getByRole('button', { name: w('channels-connect-button') }).click()
+  await page.getByText(w('channels-connected', { name: network })).first().waitFor()
+}
+
+/** Follows the feed of the tests; its newest item becomes a draft. */
+export const followFeed = async (page, world) => {
+  const { w } = world
+  await enter(page, world, 'feeds')
+  await page.getByLabel(w('feeds-url')).fill(`${process.env.PARVIS_TEST_FEED_URL}/broken/not-a-feed`)
+  await page.getByRole('button', { name: w('feeds-follow-button') }).click()
+  await page.getByText(w('feeds-error-not-a-feed')).first().waitFor()
+  await page.getByLabel(w('feeds-url')).fill(`${process.env.PARVIS_TEST_FEED_URL}/site`)
+  await page.getByRole('button', { name: w('feeds-follow-button') }).click()
+  await page.getByText(w('feeds-followed', { name: 'Boulangerie Martin' })).first().waitFor()
+  await check(page, 'feeds', world)
+}
