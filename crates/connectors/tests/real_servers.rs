@@ -8,6 +8,7 @@ mod support;
 use std::time::Duration;
 
 use channels::connector::{Connector, Inbox, Measure, Publish};
+use channels::feeds::FeedAnswer;
 use channels::{Call, Content, Found, InboxItem, ItemKind, Outcome, Remote, ReplyTarget};
 use connectors::bluesky::Bluesky;
 use connectors::mastodon::Mastodon;
@@ -55,7 +56,7 @@ async fn sent_twice(publish: &dyn Publish, call: &Call, content: &Content) -> Re
         panic!("not found")
     };
     assert_eq!(found.id, remote.id);
-    let other = publish.find(call, &prepared, &[remote.id.clone()]).await.unwrap();
+    let other = publish.find(call, &prepared, std::slice::from_ref(&remote.id)).await.unwrap();
     assert!(publish.repeat() == channels::connector::Repeat::SameRecord || other == Found::Absent);
     remote
 }
@@ -158,7 +159,7 @@ async fn a_bluesky_network_takes_answers_and_counts() {
     published(&network, &call, &answer).await;
     let mut counted = None;
     for _ in 0..40 {
-        let figures = network.figures(&call, &[ours.id.clone()]).await.unwrap();
+        let figures = network.figures(&call, std::slice::from_ref(&ours.id)).await.unwrap();
         counted = figures.first().map(|f| (f.reactions, f.comments, f.shares, f.reach));
         if counted == Some((Some(1), Some(1), Some(0), None)) {
             return;
@@ -229,4 +230,19 @@ async fn a_mastodon_server_takes_answers_and_counts() {
     assert_eq!(figures.len(), 1);
     assert_eq!((figures[0].reactions, figures[0].comments), (Some(1), Some(1)));
     assert_eq!(figures[0].reach, None);
+}
+
+#[tokio::test]
+async fn a_feed_server_is_read_and_costs_nothing_the_second_time() {
+    let Some(url) = variable("PARVIS_TEST_FEED_URL") else { return };
+    let (http, reader) = (http(PATIENCE), connectors::feed_reader());
+    let FeedAnswer::Feed(feed) = reader.read(&http, &url, None, None).await.unwrap() else {
+        panic!("nothing was read before")
+    };
+    assert!(!feed.items.is_empty());
+    if feed.etag.is_some() || feed.last_modified.is_some() {
+        let (etag, date) = (feed.etag.as_deref(), feed.last_modified.as_deref());
+        let again = reader.read(&http, &url, etag, date).await.unwrap();
+        assert_eq!(again, FeedAnswer::NotModified);
+    }
 }
