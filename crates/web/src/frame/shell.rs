@@ -249,7 +249,7 @@ fn sidebar(frame: &Frame, room: &str) -> Markup {
             ul {
                 @for (name, path, picture) in ROOMS {
                     li {
-                        a.nav-link href=(frame.url(path)) aria-current=[current(room, name)] {
+                        a.nav-link href=(frame.url(path)) data-go=(&name[..1]) aria-current=[current(room, name)] {
                             (icon(picture)) span { (words.t(&format!("shell-room-{name}"))) }
                             (waiting(frame, name))
                         }
