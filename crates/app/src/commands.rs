@@ -1,68 +1,72 @@
 //! What can be asked of `parvis`, one file a command.
 
+mod ask;
+mod backup;
+mod doctor;
+mod export;
+mod import;
 mod migrate;
+mod restore;
+mod select;
 mod serve;
+mod setup;
+mod show_demo;
+mod token;
+
+use std::process::ExitCode;
 
 use clap::Subcommand;
-use primitives::Language;
 use web::words::Words;
 
 use crate::config::Options;
-use crate::wiring::CannotOpen;
+use crate::failure::Failure;
+use crate::logs;
 
-/// The commands. Their help is worded in `cli.ftl`, by the command's and the flag's names.
+/// The commands. Their help is in `cli.ftl`, by the command's and the flag's names.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// cli-serve
+    /// Serves the screens and does the jobs
     Serve,
-    /// cli-worker
+    /// Does the jobs alone
     Worker,
-    /// cli-migrate
+    /// Brings the schema up to date
     Migrate,
+    /// Makes organization, brand and first teammate
+    Setup(setup::Asked),
+    /// Tokens of the interface
+    Token(token::Asked),
+    /// Adds or removes the demonstration brand
+    Demo(show_demo::Asked),
+    /// Brings data in
+    Import(import::Asked),
+    /// Takes a brand's data out
+    Export(export::Asked),
+    /// Saves everything
+    Backup(backup::Asked),
+    /// Puts a backup back
+    Restore(restore::Asked),
+    /// Looks for trouble
+    Doctor(doctor::Asked),
 }
 
-/// Does what was asked.
-pub async fn run(command: Command, options: Options) -> Result<(), CannotOpen> {
-    let options = options.with_file().map_err(CannotOpen::because)?;
-    match command {
-        Command::Serve => serve::serve(&options).await,
+/// Does what was asked; the exit code of what was done.
+pub async fn run(command: Command, options: Options, words: &Words) -> Result<ExitCode, Failure> {
+    let options = options.with_file()?;
+    if !matches!(command, Command::Serve | Command::Worker) {
+        logs::start_quietly(&options);
+    }
+    let done = match command {
+        Command::Serve => serve::serve(&options, words).await,
         Command::Worker => serve::work(&options).await,
-        Command::Migrate => migrate::migrate(&options).await,
-    }
-}
-
-/// The voice of the command line: the language asked for, or the environment's.
-pub fn words(asked: Option<&str>) -> Words {
-    let from_environment = || {
-        let names = ["PARVIS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
-        let set = names.iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-        // The environment's own word for "no language" is C or POSIX: English then.
-        if set.is_some_and(|tag| tag.starts_with("fr")) { Language::Fr } else { Language::En }
+        Command::Migrate => migrate::migrate(&options, words).await,
+        Command::Setup(asked) => setup::run(asked, &options, words).await,
+        Command::Token(asked) => token::run(asked, &options, words).await,
+        Command::Demo(asked) => show_demo::run(asked, &options, words).await,
+        Command::Import(asked) => import::run(asked, &options, words).await,
+        Command::Export(asked) => export::run(asked, &options, words).await,
+        Command::Backup(asked) => backup::run(asked, &options, words).await,
+        Command::Restore(asked) => restore::run(asked, &options, words).await,
+        Command::Doctor(asked) => return doctor::run(asked, &options, words).await,
     };
-    let asked = asked.and_then(|tag| tag.parse().ok());
-    Words::new(asked.unwrap_or_else(from_environment))
-}
-
-/// The command line's help in the voice's language: `cli-NAME` for a command, `cli-flag-NAME`
-/// for a flag.
-pub fn worded(mut command: clap::Command, words: &Words) -> clap::Command {
-    let about = words.t(&about_key(command.get_name()));
-    command = command.about(about);
-    let flags: Vec<_> = command.get_arguments().map(|flag| flag.get_id().clone()).collect();
-    for id in flags {
-        if matches!(id.as_str(), "help" | "version") {
-            continue;
-        }
-        let help = words.t(&format!("cli-flag-{}", id.as_str().replace('_', "-")));
-        command = command.mut_arg(id, |flag| flag.help(help));
-    }
-    let names: Vec<_> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    for name in names {
-        command = command.mut_subcommand(name, |inner| worded(inner, words));
-    }
-    command
-}
-
-fn about_key(name: &str) -> String {
-    if name == "parvis" { "cli-about".to_owned() } else { format!("cli-{name}") }
+    done.map(|()| ExitCode::SUCCESS)
 }

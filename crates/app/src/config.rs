@@ -63,6 +63,10 @@ pub struct Options {
     /// Token that /metrics asks for; without one, it answers only to this machine
     #[arg(long, global = true, env = "PARVIS_METRICS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
+    /// Trusts the proxy in front to say where requests come from (X-Forwarded-For)
+    #[arg(long, global = true, env = "PARVIS_TRUST_PROXY", value_name = "0|1", num_args = 0..=1, default_missing_value = "1")]
+    #[serde(deserialize_with = "flag_from_file")]
+    pub trust_proxy: Option<String>,
     /// Language of the command line and of mails: fr or en [default: the environment's]
     #[arg(long, global = true, env = "PARVIS_LANG", value_name = "fr|en")]
     pub lang: Option<String>,
@@ -73,10 +77,9 @@ fn flag_from_file<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Strin
 }
 
 /// Why the configuration can't be used.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ConfigError {
-    /// The file can't be read.
-    #[error("{0}: {1}")]
+    /// The file can't be read, or says something that is not a setting.
     File(PathBuf, String),
 }
 
@@ -100,7 +103,7 @@ impl Options {
         let file: Options = toml::from_str(&text).map_err(|e| wrong(&e))?;
         Ok(over!(self, file; data, database_url, listen, base_url, key_file, key,
             allow_private_network, smtp_url, mail_from, log, log_format, workers, inbox_seconds,
-            settle_seconds, outbound_seconds, metrics_token, lang))
+            settle_seconds, outbound_seconds, metrics_token, trust_proxy, lang))
     }
 
     /// The folder of everything that Parvis keeps on this machine.
@@ -139,11 +142,25 @@ impl Options {
 
     /// Whether requests out may reach private addresses.
     pub fn allows_private_network(&self) -> bool {
-        matches!(self.allow_private_network.as_deref(), Some("1" | "true" | "yes"))
+        is_set(self.allow_private_network.as_deref())
+    }
+
+    /// Whether a proxy in front is believed.
+    pub fn trusts_proxy(&self) -> bool {
+        is_set(self.trust_proxy.as_deref())
+    }
+
+    /// Whether the database is a file of this machine.
+    pub fn on_sqlite(&self) -> bool {
+        self.database_url().starts_with("sqlite:")
     }
 
     /// A file of the data folder.
     pub fn in_data(&self, name: impl AsRef<Path>) -> PathBuf {
         self.data_folder().join(name)
     }
+}
+
+fn is_set(flag: Option<&str>) -> bool {
+    matches!(flag, Some("1" | "true" | "yes"))
 }

@@ -7,8 +7,17 @@ use crate::config::Options;
 
 /// Starts logging as the options say; a second start changes nothing.
 pub fn start(options: &Options) {
-    let filter = options.log.clone().unwrap_or_else(|| "info".to_owned());
-    let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    log(options, "info");
+}
+
+/// Starts logging for a short command: only what goes wrong, unless more is asked.
+pub fn start_quietly(options: &Options) {
+    log(options, "error");
+}
+
+fn log(options: &Options, usual: &str) {
+    let filter = options.log.clone().unwrap_or_else(|| usual.to_owned());
+    let filter = EnvFilter::try_new(&filter).unwrap_or_else(|_| EnvFilter::new(usual));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = if options.log_format.as_deref() == Some("json") {
         lines.json().flatten_event(true).try_init()

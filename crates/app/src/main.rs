@@ -2,9 +2,17 @@
 //!
 //! The only wiring of the house: it registers connectors, jobs and recurring work, and hands
 //! each command what it needs. Nothing is decided here.
+//!
+//! To add a command: its file in `commands/`, its line in [`commands::Command`], its words in
+//! `cli.ftl` (`cli-NAME`, `cli-flag-FLAG`). To add a setting: [`config::Options`]. To add a job
+//! or recurring work: `wiring/work.rs`.
 
+mod archive;
 mod commands;
 mod config;
+mod demo;
+mod failure;
+mod help;
 mod lock;
 mod logs;
 mod wiring;
@@ -14,10 +22,11 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser};
 use commands::Command;
 use config::Options;
+use failure::Failure;
 
 /// The command line.
 #[derive(Parser)]
-#[command(name = "parvis", version, propagate_version = true)]
+#[command(name = "parvis", version, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -26,11 +35,11 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
-    let words = commands::words(None);
-    let matches = commands::worded(Cli::command(), &words).get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
+    let words = help::voice();
+    let matches = help::worded(Cli::command(), &words).try_get_matches();
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return help::refuse(&error, &words),
     };
     // Ring is the one cryptography provider of the program; a second call changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -41,14 +50,11 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let ended = runtime.block_on(commands::run(cli.command, cli.options));
+    let ended = runtime.block_on(commands::run(cli.command, cli.options, &words));
     // Jobs that would not stop in time are left to their leases.
     runtime.shutdown_timeout(std::time::Duration::from_secs(2));
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("parvis: {failure}");
-            ExitCode::FAILURE
-        }
-    }
+    ended.unwrap_or_else(|failure: Failure| {
+        eprintln!("parvis: {}", failure.said(&words));
+        ExitCode::FAILURE
+    })
 }

@@ -1,22 +1,24 @@
 //! The house put together: database, vault, media, client, networks, jobs.
 
-use std::sync::Arc;
+mod work;
+
 use std::time::Duration;
 
-use channels::publication::{self, Deliver, Next};
 use channels::{ChannelKit, Connectors, FenceSettings};
 use database::{Database, Location};
 use jiff::SignedDuration;
-use jobs::{Done, JobError, Registry};
 use platform::mail::Mailer;
 use platform::media::MediaStore;
 use platform::outbound::{Outbound, OutboundSettings};
 use platform::vault::Vault;
 use primitives::Ambient;
-use publishing::feed;
+use web::words::args;
 
 use crate::config::Options;
-use crate::lock::FolderLock;
+use crate::failure::Failure;
+use crate::lock::{FolderLock, LockError};
+
+pub use work::registry;
 
 /// Everything that a command may need, open and ready.
 pub struct Wired {
@@ -25,64 +27,104 @@ pub struct Wired {
     /// What sends mail, if a server is set.
     pub mailer: Option<Mailer>,
     /// The lock of the data folder, on SQLite.
-    pub lock: Option<FolderLock>,
-}
-
-/// Why the house could not be put together, in words for a terminal.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct CannotOpen(pub String);
-
-impl CannotOpen {
-    /// From anything that says what is wrong.
-    pub fn because(error: impl std::fmt::Display) -> Self {
-        Self(error.to_string())
-    }
+    _lock: Option<FolderLock>,
 }
 
 /// Opens the database that the options name, without migrating it.
-pub async fn open_database(options: &Options) -> Result<Database, CannotOpen> {
-    let location = Location::parse(&options.database_url()).map_err(CannotOpen::because)?;
-    std::fs::create_dir_all(options.data_folder()).map_err(CannotOpen::because)?;
-    Database::open(&location, Ambient::real()).await.map_err(CannotOpen::because)
+pub async fn open_database(options: &Options) -> Result<Database, Failure> {
+    let url = options.database_url();
+    let location = Location::parse(&url)
+        .map_err(|_| Failure::new("cli-wrong-database-url", &[]))?;
+    let folder = options.data_folder();
+    std::fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
+    Ok(Database::open(&location, Ambient::real()).await?)
 }
 
 /// On SQLite, the data folder is this program's alone.
-pub fn lock(options: &Options) -> Result<Option<FolderLock>, CannotOpen> {
-    if options.database_url().starts_with("sqlite:") {
-        return Ok(Some(FolderLock::take(&options.data_folder()).map_err(CannotOpen::because)?));
+pub fn lock(options: &Options) -> Result<Option<FolderLock>, Failure> {
+    if options.on_sqlite() {
+        return Ok(Some(FolderLock::take(&options.data_folder())?));
     }
     Ok(None)
 }
 
-/// Opens and migrates the database, and puts the rest of the house around it.
-pub async fn open(options: &Options) -> Result<Wired, CannotOpen> {
+/// Opens and migrates the database, and puts the rest of the house around it: for programs that
+/// stay. On SQLite, whatever a previous Parvis left half done is known to be so at once.
+pub async fn open(options: &Options) -> Result<Wired, Failure> {
     let lock = lock(options)?;
+    let alone = lock.is_some();
     let database = open_database(options).await?;
-    database.migrate().await.map_err(CannotOpen::because)?;
+    database.migrate().await?;
     let had_secrets = has_secrets(&database).await?;
-    wire(options, database, had_secrets, lock)
+    let wired = wire(options, database, had_secrets, lock)?;
+    if alone {
+        take_over(&wired.kit).await?;
+    }
+    Ok(wired)
+}
+
+/// Opens the house for a short command, which may run beside a running Parvis. The schema is
+/// brought up to date only when nobody else is there.
+pub async fn open_beside(options: &Options) -> Result<Wired, Failure> {
+    let lock = match lock_unless_used(options)? {
+        Beside::Alone(lock) => lock,
+        Beside::Another => None,
+    };
+    let database = open_database(options).await?;
+    let pending = database.pending_migrations().await?;
+    if !pending.is_empty() {
+        if options.on_sqlite() && lock.is_none() {
+            return Err(Failure::new("cli-wrong-older-runs", &[]));
+        }
+        database.migrate().await?;
+    }
+    let had_secrets = has_secrets(&database).await?;
+    // A Parvis that starts meanwhile finds its schema ready and its folder free.
+    drop(lock);
+    wire(options, database, had_secrets, None)
+}
+
+enum Beside {
+    Alone(Option<FolderLock>),
+    Another,
+}
+
+fn lock_unless_used(options: &Options) -> Result<Beside, Failure> {
+    if !options.on_sqlite() {
+        return Ok(Beside::Alone(None));
+    }
+    match FolderLock::take(&options.data_folder()) {
+        Ok(lock) => Ok(Beside::Alone(Some(lock))),
+        Err(LockError::InUse(_)) => Ok(Beside::Another),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The folder's lock proves that whoever held a lease is dead.
+async fn take_over(kit: &ChannelKit) -> Result<(), Failure> {
+    let mut tx = kit.database.begin().await?;
+    let jobs = jobs::release_all(&mut tx).await?;
+    tx.commit().await?;
+    let uncertain = channels::publication::previous_instance_died(kit).await?;
+    if jobs > 0 || uncertain > 0 {
+        tracing::warn!(jobs, uncertain, "a previous Parvis stopped in the middle of its work");
+    }
+    Ok(())
 }
 
 /// Whether something is sealed already: then a missing key file is an error, not a new key.
-pub async fn has_secrets(database: &Database) -> Result<bool, CannotOpen> {
-    let mut tx = database.read().await.map_err(CannotOpen::because)?;
-    platform::setup::needs_setup(&mut tx).await.map(|needed| !needed).map_err(CannotOpen::because)
+pub async fn has_secrets(database: &Database) -> Result<bool, Failure> {
+    let mut tx = database.read().await?;
+    Ok(!platform::setup::needs_setup(&mut tx).await?)
 }
 
-/// Puts the house around an open, migrated database, without the lock: for short commands that
-/// may run beside a running Parvis.
-pub fn wire(
+fn wire(
     options: &Options,
     database: Database,
     had_secrets: bool,
     lock: Option<FolderLock>,
-) -> Result<Wired, CannotOpen> {
-    let vault = match &options.key {
-        Some(key) => Vault::with_key(key).map_err(CannotOpen::because)?,
-        None => Vault::open_or_create(&options.key_file(), had_secrets, database.ambient())
-            .map_err(CannotOpen::because)?,
-    };
+) -> Result<Wired, Failure> {
+    let vault = vault(options, had_secrets, database.ambient())?;
     let seconds = Duration::from_secs_f64(options.outbound_seconds.unwrap_or(30.0).clamp(0.1, 600.0));
     let http = Outbound::new(OutboundSettings {
         allow_private: options.allows_private_network(),
@@ -90,28 +132,43 @@ pub fn wire(
         connect_timeout: seconds.min(Duration::from_secs(10)),
         ..OutboundSettings::default()
     })
-    .map_err(CannotOpen::because)?;
-    let media = MediaStore::in_folder(&options.in_data("media")).map_err(CannotOpen::because)?;
-    let mailer = options.smtp_url.as_ref().map(|url| {
-        let from = options.mail_from.clone().unwrap_or_else(|| "Parvis <parvis@localhost>".into());
-        Mailer::new(url, &from).map_err(CannotOpen::because)
-    });
+    .map_err(Failure::because)?;
+    let folder = options.in_data("media");
+    let media = MediaStore::in_folder(&folder).map_err(|error| Failure::at(&folder, error))?;
     let kit = ChannelKit {
         instance: database.ambient().new_id(),
         database,
-        connectors: Connectors::new(connectors::registry()),
+        connectors: Connectors::new(connectors::registry()).with_feeds(connectors::feed_reader()),
         http,
         media,
         vault,
         fence: fence(options, seconds),
     };
-    Ok(Wired { kit, mailer: mailer.transpose()?, lock })
+    Ok(Wired { kit, mailer: mailer(options)?, _lock: lock })
+}
+
+/// The key that is given, or that of the key file, made at the first start.
+pub fn vault(options: &Options, had_secrets: bool, ambient: &Ambient) -> Result<Vault, Failure> {
+    Ok(match &options.key {
+        Some(key) => Vault::with_key(key.trim())?,
+        None => Vault::open_or_create(&options.key_file(), had_secrets, ambient)?,
+    })
+}
+
+/// What sends mail, if a server is set.
+pub fn mailer(options: &Options) -> Result<Option<Mailer>, Failure> {
+    let Some(url) = &options.smtp_url else { return Ok(None) };
+    let from = options.mail_from.clone().unwrap_or_else(|| "Parvis <parvis@localhost>".into());
+    let mailer = Mailer::new(url, &from).map_err(|error| {
+        Failure::new("cli-wrong-mail", args![detail => error.to_string()])
+    })?;
+    Ok(Some(mailer))
 }
 
 /// The fence's patience follows the settings: a lease outlives the longest request.
 fn fence(options: &Options, outbound: Duration) -> FenceSettings {
     let usual = FenceSettings::default();
-    let settle = options.settle_seconds.unwrap_or(120.0).max(0.1);
+    let settle = options.settle_seconds.unwrap_or(120.0).clamp(0.1, 86_400.0);
     let outbound = SignedDuration::try_from(outbound).unwrap_or(usual.lease);
     FenceSettings {
         settle: SignedDuration::from_secs_f64(settle),
@@ -120,51 +177,4 @@ fn fence(options: &Options, outbound: Duration) -> FenceSettings {
         first_retry: usual.first_retry.min(SignedDuration::from_secs_f64(settle / 4.0)),
         ..usual
     }
-}
-
-/// Every job and all recurring work.
-pub fn registry(kit: &ChannelKit) -> Registry {
-    let reader = connectors::feed_reader();
-    let registry = Registry::new();
-    let deliver = kit.clone();
-    let registry = registry.on::<Deliver, _, _>(move |job, _| {
-        let kit = deliver.clone();
-        async move { self::deliver(&kit, job).await }
-    });
-    let read = (kit.clone(), reader);
-    let registry = registry.on::<feed::ReadFeedJob, _, _>(move |job, _| {
-        let (kit, reader) = read.clone();
-        async move { feed::refresh(job.feed, &kit.database, &reader, &kit.http).await }
-    });
-    recurring(registry)
-}
-
-async fn deliver(kit: &ChannelKit, job: Deliver) -> Result<Done, JobError> {
-    let next = publication::deliver(kit, job.publication).await?;
-    Ok(match next {
-        Next::Rest => Done::Finished,
-        Next::At(at) => Done::Again(at),
-    })
-}
-
-fn recurring(registry: Registry) -> Registry {
-    let minute = Duration::from_secs(60);
-    registry
-        .every("late_publications", Duration::from_secs(30), |context| async move {
-            publication::alert_late(&context.db).await?;
-            Ok(Done::Finished)
-        })
-        .every("forgotten_publications", minute, |context| async move {
-            publication::requeue_forgotten(&context.db).await?;
-            Ok(Done::Finished)
-        })
-        .every("due_feeds", minute, |context| async move {
-            feed::read_due(&context.db).await?;
-            Ok(Done::Finished)
-        })
-}
-
-/// The registry, shared by the worker and the tests.
-pub fn shared_registry(kit: &ChannelKit) -> Arc<Registry> {
-    Arc::new(registry(kit))
 }

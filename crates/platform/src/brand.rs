@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::field::{Colour, Name, Zone};
 use crate::organization::Organization;
-use crate::{Actor, Membership, NotAllowed, Right, Role, Subject, Teammate, activity};
+use crate::{Actor, Membership, NotAllowed, Right, Role, Subject, Teammate, activity, media};
 
 mod slug;
 mod store;
@@ -255,9 +255,14 @@ impl Brand {
         Ok(self)
     }
 
-    /// Removes the brand and every record of it, for good. Needs [`Right::RemoveBrand`].
+    /// Removes the brand and every record of it, for good; its pictures leave the store soon
+    /// after. Needs [`Right::RemoveBrand`].
     pub async fn remove(self, actor: &Actor, tx: &mut Tx) -> Result<(), BrandError> {
         self.check(actor, Right::RemoveBrand)?;
+        let hashes = media::hashes_of(self.id, tx).await?;
+        if !hashes.is_empty() {
+            jobs::enqueue(tx, &media::ForgetPictures { hashes }, jobs::Enqueue::now()).await?;
+        }
         store::remove(self.id, tx).await?;
         if let Some(teammate) = actor.teammate_id() {
             let data = json!({ "name": self.name.as_str(), "demo": self.demo });

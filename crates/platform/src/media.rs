@@ -2,6 +2,7 @@
 //! fit each network's limits.
 
 mod fit;
+mod forget;
 mod picture;
 mod storage;
 mod store;
@@ -15,6 +16,7 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 
 pub use fit::{FitError, FitLimits, Fitted};
+pub use forget::{ForgetPictures, forget_unused, hashes_of};
 pub use picture::{MOST_BYTES, MOST_PIXELS};
 pub use storage::{MediaStore, StorageError};
 

@@ -1,4 +1,4 @@
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::sync::Arc;
 
 use jobs::{Worker, WorkerSettings};
@@ -6,27 +6,35 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use web::house::{House, Rooms, Settings};
-use web::words::args;
+use web::words::{Words, args};
 
 use crate::config::Options;
-use crate::wiring::{self, CannotOpen, Wired};
-use crate::{logs, wiring::registry};
+use crate::demo;
+use crate::failure::Failure;
+use crate::logs;
+use crate::wiring::{self, Wired, registry};
 
 /// Serves the screens and the interface, and does the jobs, until asked to stop.
-pub async fn serve(options: &Options) -> Result<(), CannotOpen> {
+pub async fn serve(options: &Options, words: &Words) -> Result<(), Failure> {
     logs::start(options);
-    let metrics = PrometheusBuilder::new().install_recorder().map_err(CannotOpen::because)?;
-    let listener = TcpListener::bind(options.listen())
-        .await
-        .map_err(|e| CannotOpen(format!("{}: {e}", options.listen())))?;
-    let bound = listener.local_addr().map_err(CannotOpen::because)?;
+    let metrics = PrometheusBuilder::new().install_recorder().map_err(Failure::because)?;
+    let listener = TcpListener::bind(options.listen()).await.map_err(|error| {
+        let address = options.listen().to_string();
+        let key = match error.kind() {
+            ErrorKind::AddrInUse => "cli-wrong-port-taken",
+            ErrorKind::PermissionDenied => "cli-wrong-port-forbidden",
+            _ => "cli-wrong-port",
+        };
+        Failure::new(key, args![address => address, detail => error.to_string()])
+    })?;
+    let bound = listener.local_addr().map_err(Failure::because)?;
     let wired = wiring::open(options).await?;
     let base_url = options.base_url(bound);
-    announce(options, &base_url);
+    announce(words, &base_url);
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(Worker::run(
         wired.kit.database.clone(),
-        Arc::new(registry(&wired.kit)),
+        Arc::new(registry(options, &wired)),
         worker_settings(options, &wired),
         stopping.clone(),
     ));
@@ -38,29 +46,29 @@ pub async fn serve(options: &Options) -> Result<(), CannotOpen> {
             secure_cookies: base_url.starts_with("https://"),
             base_url,
             version: env!("CARGO_PKG_VERSION"),
-            trust_proxy: false,
+            trust_proxy: options.trusts_proxy(),
             metrics_token: options.metrics_token.clone(),
         },
         metrics: Some(metrics),
-        demo: None,
+        demo: Some(demo::hook(&wired.kit)),
         limits: web::security::Limits::default(),
     });
     let served = web::serve(listener, house, stopping).await;
     let worked = worker.await;
     wired.kit.database.close().await;
-    served.map_err(CannotOpen::because)?;
-    worked.map_err(CannotOpen::because)
+    served.map_err(Failure::because)?;
+    worked.map_err(Failure::because)
 }
 
 /// Does the jobs alone, beside other instances that serve (on PostgreSQL).
-pub async fn work(options: &Options) -> Result<(), CannotOpen> {
+pub async fn work(options: &Options) -> Result<(), Failure> {
     logs::start(options);
     let wired = wiring::open(options).await?;
     let (stop, stopping) = watch::channel(false);
     tokio::spawn(stop_when_asked(stop));
     let settings = worker_settings(options, &wired);
     let database = wired.kit.database.clone();
-    Worker::run(database.clone(), Arc::new(registry(&wired.kit)), settings, stopping).await;
+    Worker::run(database.clone(), Arc::new(registry(options, &wired)), settings, stopping).await;
     database.close().await;
     Ok(())
 }
@@ -71,8 +79,7 @@ fn worker_settings(options: &Options, wired: &Wired) -> WorkerSettings {
 }
 
 /// The address on standard output, on a line of its own, for people and for scripts.
-fn announce(options: &Options, base_url: &str) {
-    let words = super::words(options.lang.as_deref());
+fn announce(words: &Words, base_url: &str) {
     println!("{}", words.tn("cli-serve-ready", args![url => base_url]));
     // A closed standard output is no reason not to serve.
     let _ = std::io::stdout().flush();

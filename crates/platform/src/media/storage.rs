@@ -79,6 +79,23 @@ impl MediaStore {
         self.load(&original(hash)?).await
     }
 
+    /// Removes what is stored under a hash, with its renditions; whether it was there.
+    pub(super) async fn remove(&self, hash: &str) -> Result<bool, StorageError> {
+        use futures_util::TryStreamExt;
+        let place = original(hash)?;
+        let renditions = ObjectPath::from(format!("renditions/{place}"));
+        let found = self.objects.list(Some(&renditions));
+        let found: Vec<_> = found.try_collect().await.map_err(of_store)?;
+        for rendition in found {
+            self.objects.delete(&rendition.location).await.map_err(of_store)?;
+        }
+        match self.objects.delete(&place).await.map_err(of_store) {
+            Ok(()) => Ok(true),
+            Err(StorageError::Missing) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     pub(super) async fn store(&self, path: &ObjectPath, bytes: Bytes) -> Result<(), StorageError> {
         // The store writes beside and renames: a file under its own name is whole.
         self.objects.put(path, PutPayload::from_bytes(bytes)).await.map_err(of_store).map(drop)

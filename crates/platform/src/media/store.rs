@@ -102,3 +102,13 @@ fn read(row: &Row) -> Result<Media, Error> {
         created_at: row.get("created_at")?,
     })
 }
+
+pub(super) async fn hashes_of(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<String>, Error> {
+    let text = sql!("SELECT DISTINCT hash FROM media WHERE brand_id = $1 ORDER BY hash");
+    tx.query(text, params![brand]).await?.iter().map(|row| row.get("hash")).collect()
+}
+
+pub(super) async fn is_used(hash: &str, tx: &mut Tx) -> Result<bool, Error> {
+    let text = sql!("SELECT id FROM media WHERE hash = $1 ORDER BY id LIMIT 1");
+    Ok(tx.query_opt(text, params![hash]).await?.is_some())
+}

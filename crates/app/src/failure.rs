@@ -1,0 +1,107 @@
+//! Why a command did not do what was asked, in the person's language, with what to do about it.
+
+use database::{MigrateError, OpenError};
+use platform::vault::VaultError;
+use web::words::{Given, Words, args};
+
+use crate::config::ConfigError;
+use crate::lock::LockError;
+
+/// Why a command did not do what was asked: words by key, said in the person's language.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    key: &'static str,
+    given: Vec<(&'static str, Given)>,
+}
+
+impl Failure {
+    /// The failure worded by `key` in `cli.ftl`, with what its words speak of.
+    pub fn new(key: &'static str, given: &[(&'static str, Given)]) -> Self {
+        Self { key, given: given.to_vec() }
+    }
+
+    /// From what nobody foresaw: the detail is shown as it is.
+    pub fn because(error: impl std::fmt::Display) -> Self {
+        Self::new("cli-fault", args![detail => error.to_string()])
+    }
+
+    /// From a failure about a file or folder.
+    pub fn at(path: &std::path::Path, error: impl std::fmt::Display) -> Self {
+        let path = path.display().to_string();
+        Self::new("cli-wrong-file", args![path => path, detail => error.to_string()])
+    }
+
+    /// The failure in words.
+    pub fn said(&self, words: &Words) -> String {
+        words.tn(self.key, &self.given)
+    }
+}
+
+impl From<database::Error> for Failure {
+    fn from(error: database::Error) -> Self {
+        match error {
+            database::Error::DiskFull(_) => Failure::new("cli-wrong-disk-full", &[]),
+            database::Error::Busy(_) => Failure::new("cli-wrong-busy", &[]),
+            other => Failure::new("cli-wrong-database", args![detail => other.to_string()]),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        let detail = match &error {
+            OpenError::Folder { source, .. } => format!("{error}: {source}"),
+            _ => error.to_string(),
+        };
+        Failure::new("cli-wrong-database", args![detail => detail])
+    }
+}
+
+impl From<MigrateError> for Failure {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::DatabaseIsNewer { found, known } => {
+                Failure::new("cli-wrong-newer", args![found => found, known => known])
+            }
+            MigrateError::Database(error) => error.into(),
+            MigrateError::Backup { path, source } => Failure::at(&path, source),
+            other => Failure::new("cli-wrong-migration", args![detail => other.to_string()]),
+        }
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        let path = |path: &std::path::Path| path.display().to_string();
+        match error {
+            VaultError::KeyMissing(file) => {
+                Failure::new("cli-wrong-key-missing", args![path => path(&file)])
+            }
+            VaultError::NotPrivate(file) => {
+                Failure::new("cli-wrong-key-open", args![path => path(&file)])
+            }
+            VaultError::BadKey => Failure::new("cli-wrong-key", &[]),
+            VaultError::File { path, source } => {
+                Failure::new("cli-wrong-file", args![path => path, detail => source.to_string()])
+            }
+        }
+    }
+}
+
+impl From<LockError> for Failure {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::InUse(path) => {
+                Failure::new("cli-wrong-in-use", args![path => path.display().to_string()])
+            }
+            LockError::Io(path, error) => Failure::at(&path, error),
+        }
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(ConfigError::File(path, detail): ConfigError) -> Self {
+        let path = path.display().to_string();
+        Failure::new("cli-wrong-config", args![path => path, detail => detail])
+    }
+}

@@ -1,0 +1,152 @@
+//! Every job and all recurring work.
+
+use std::time::Duration;
+
+use channels::publication::{self, Deliver, Next, StateName};
+use channels::{ChannelKit, Publication};
+use conversations::{PollInbox, PollSettings};
+use jiff::SignedDuration;
+use jobs::{Done, JobError, Registry};
+use measurement::reading::{self, MeasureChannelJob};
+use platform::mail::Mailer;
+use platform::media::{self, ForgetPictures};
+use platform::{Actor, Brand, Session, idempotency};
+use primitives::Id;
+use publishing::feed::{self, ReadFeedJob};
+
+use super::Wired;
+use crate::config::Options;
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// Every job and all recurring work.
+pub fn registry(options: &Options, wired: &Wired) -> Registry {
+    let registry = deliveries(Registry::new(), &wired.kit);
+    let registry = inboxes(registry, &wired.kit, options);
+    let registry = feeds(registry, &wired.kit);
+    let registry = figures(registry, &wired.kit);
+    // Without a server, letters say so on the screen of dead letters rather than wait for ever.
+    let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
+    housekeeping(mailer.register(registry), &wired.kit)
+}
+
+fn deliveries(registry: Registry, kit: &ChannelKit) -> Registry {
+    let kit = kit.clone();
+    registry
+        .on::<Deliver, _, _>(move |job, context| {
+            let kit = kit.clone();
+            async move { deliver(&kit, job, context.brand()).await }
+        })
+        .every("late_publications", Duration::from_secs(30), |context| async move {
+            publication::alert_late(&context.db).await?;
+            Ok(Done::Finished)
+        })
+        .every("forgotten_publications", Duration::from_secs(60), |context| async move {
+            publication::requeue_forgotten(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+/// Moves a publication, then tells the rooms that live from what became of it.
+async fn deliver(
+    kit: &ChannelKit,
+    job: Deliver,
+    brand: Option<Id<Brand>>,
+) -> Result<Done, JobError> {
+    let next = publication::deliver(kit, job.publication).await?;
+    conversations::reply_settled_now(&kit.database, job.publication).await?;
+    if let Some(brand) = brand {
+        follow(kit, job.publication, brand).await?;
+    }
+    Ok(match next {
+        Next::Rest => Done::Finished,
+        Next::At(at) => Done::Again(at),
+    })
+}
+
+/// What has appeared is measured from now on; a crash here is made good by the sweep.
+async fn follow(
+    kit: &ChannelKit,
+    id: Id<Publication>,
+    brand: Id<Brand>,
+) -> Result<(), database::Error> {
+    let actor = Actor::system(brand);
+    let loaded = Publication::load(id, &actor, &mut kit.database.read().await?).await;
+    let Ok(publication) = loaded else { return Ok(()) };
+    if publication.state.name() != StateName::Published {
+        return Ok(());
+    }
+    let mut tx = kit.database.begin().await?;
+    measurement::publication_published(&publication, &mut tx).await?;
+    tx.commit().await
+}
+
+fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry {
+    let seconds = options.inbox_seconds.unwrap_or(60).max(1);
+    let settings = PollSettings::every(SignedDuration::from_secs(i64::from(seconds)));
+    let kit = kit.clone();
+    registry
+        .on::<PollInbox, _, _>(move |job, _| {
+            let kit = kit.clone();
+            async move {
+                let polled = conversations::poll(&kit, job.channel, &settings).await?;
+                tracing::debug!(channel = %job.channel, ?polled, "inbox read");
+                Ok(Done::Finished)
+            }
+        })
+        .every("due_inboxes", Duration::from_secs(1), |context| async move {
+            conversations::enqueue_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+fn feeds(registry: Registry, kit: &ChannelKit) -> Registry {
+    let (kit, reader) = (kit.clone(), connectors::feed_reader());
+    registry
+        .on::<ReadFeedJob, _, _>(move |job, _| {
+            let (kit, reader) = (kit.clone(), reader.clone());
+            async move { feed::refresh(job.feed, &kit.database, &reader, &kit.http).await }
+        })
+        .every("due_feeds", Duration::from_secs(60), |context| async move {
+            feed::read_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+fn figures(registry: Registry, kit: &ChannelKit) -> Registry {
+    let kit = kit.clone();
+    registry
+        .on::<MeasureChannelJob, _, _>(move |job, _| {
+            let kit = kit.clone();
+            async move { reading::measure_channel(job.channel, &kit).await }
+        })
+        .every("measure_due", reading::LOOK_EVERY, |context| async move {
+            reading::measure_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+fn housekeeping(registry: Registry, kit: &ChannelKit) -> Registry {
+    let kit = kit.clone();
+    registry
+        .every("old_sessions", DAY, |context| async move {
+            let mut tx = context.db.begin().await?;
+            Session::purge(&mut tx).await?;
+            tx.commit().await?;
+            Ok(Done::Finished)
+        })
+        .every("old_answers", DAY, |context| async move {
+            let mut tx = context.db.begin().await?;
+            idempotency::purge(&mut tx).await?;
+            tx.commit().await?;
+            Ok(Done::Finished)
+        })
+        .on::<ForgetPictures, _, _>(move |job, _| {
+            let kit = kit.clone();
+            async move {
+                let forgotten = media::forget_unused(&job.hashes, &kit.media, &kit.database);
+                forgotten.await.map_err(JobError::retry)?;
+                Ok(Done::Finished)
+            }
+        })
+}
