@@ -33,9 +33,6 @@ pub async fn get(
     let connect = connector.connect().ok_or(Refusal::NotFound)?;
     let way = way_of(connect, asked.way.as_deref());
     let mut form = Form::empty();
-    for field in way.fields {
-        form = form.with(field.name, field.initial);
-    }
     if let Some(name) = &asked.network {
         form = form.with("network", name);
     }
@@ -43,6 +40,10 @@ pub async fn get(
         let mut tx = here.read().await?;
         let channel = Channel::load(id, &here.actor, &mut tx).await?;
         form = form.with("handle", channel.handle).with("server", channel.server);
+    }
+    // What is known already comes first, and so is what a field shows.
+    for field in way.fields {
+        form = form.with(field.name, field.initial);
     }
     Ok(here.show(&ConnectPage::new(connector.network(), connect, way, form)))
 }
