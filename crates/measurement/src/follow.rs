@@ -73,7 +73,7 @@ pub async fn publication_published(
 /// What the database met.
 pub async fn sweep(database: &Database) -> Result<usize, Error> {
     let mut reader = database.read().await?;
-    let missed = store::not_followed(MOST_SWEPT, &mut reader).await?;
+    let missed = crate::reading::store::not_followed(MOST_SWEPT, &mut reader).await?;
     drop(reader);
     let mut followed = 0;
     for (id, brand) in missed {

@@ -1,5 +1,7 @@
 //! Reading the figures of followed posts from their networks, more rarely as they age.
 
+pub(crate) mod store;
+
 use std::collections::HashMap;
 
 use channels::connector::RemoteFigures;
@@ -10,7 +12,8 @@ use jobs::{Done, Enqueue, JobError};
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 
-use crate::measured::{FigureSource, MeasuredPost, Reading, store};
+use crate::measured::store as posts;
+use crate::measured::{FigureSource, MeasuredPost, Reading};
 use crate::statistics::{Ingredient, PostFigures};
 
 /// How often the recurring work looks for what is due: give it to `Registry::every`.
@@ -112,7 +115,7 @@ async fn take_in(
         answers.iter().map(|answer| (answer.remote_id.as_str(), answer)).collect();
     let mut tx = kit.database.begin().await?;
     let now = tx.now();
-    let (mut posts, mut readings) = (Vec::new(), Vec::new());
+    let (mut read, mut readings) = (Vec::new(), Vec::new());
     for (mut post, last) in due {
         let found = answers.get(post.remote_id.as_str());
         if let Some(answer) = found {
@@ -124,10 +127,10 @@ async fn take_in(
             post.read_at = Some(now);
         }
         (post.gone_at, post.due_at) = follow_up(&post, found.is_some(), now);
-        posts.push(post);
+        read.push(post);
     }
-    store::insert_readings(&readings, &mut tx).await?;
-    store::were_read(&posts, &mut tx).await?;
+    posts::insert_readings(&readings, &mut tx).await?;
+    store::were_read(&read, &mut tx).await?;
     tx.commit().await
 }
 

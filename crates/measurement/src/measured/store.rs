@@ -1,4 +1,4 @@
-use channels::{Channel, Publication};
+use channels::Publication;
 use database::{Error, IntoValue, Params, Row, Tx, Value, params, sql};
 use jiff::Timestamp;
 use platform::Brand;
@@ -9,12 +9,12 @@ use crate::comparing::PostFilter;
 use crate::insights::Import;
 use crate::statistics::{Ingredient, PostFigures};
 
-const COLUMNS: &str = "m.id, m.brand_id, m.channel_id, m.publication_id, m.import_id, m.network, \
+pub(crate) const COLUMNS: &str = "m.id, m.brand_id, m.channel_id, m.publication_id, m.import_id, m.network, \
     m.account, m.remote_id, m.url, m.text, m.format, m.topic, m.paid, m.published_at, \
     m.local_month, m.local_weekday, m.local_hour, m.followers, m.measure_due_at, m.read_at, \
     m.gone_at, m.trouble";
 
-const FIGURES: &str = "s.at, s.source, s.reactions, s.comments, s.shares, s.clicks, s.saves, \
+pub(crate) const FIGURES: &str = "s.at, s.source, s.reactions, s.comments, s.shares, s.clicks, s.saves, \
     s.video_views, s.reach_total, s.reach_organic, s.reach_paid, s.impressions_total, \
     s.impressions_organic, s.impressions_paid, s.views";
 
@@ -63,15 +63,16 @@ fn reading(row: &Row, followers: Option<i64>) -> Result<Option<Reading>, Error> 
 
 /// Adds a post unless it is known by its remote id or its publication; whether it was added.
 pub(crate) async fn insert(post: &MeasuredPost, tx: &mut Tx) -> Result<bool, Error> {
-    let added = tx.execute(INSERT, insert_values(post, tx.now())).await?;
-    Ok(added > 0)
-}
-
-const INSERT: &str = "INSERT INTO measured_post (id, brand_id, channel_id, publication_id,
+    let text = sql!(
+        "INSERT INTO measured_post (id, brand_id, channel_id, publication_id,
      import_id, network, account, remote_id, url, text, format, topic, paid, published_at,
      local_month, local_weekday, local_hour, followers, measure_due_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-     $19, $20) ON CONFLICT DO NOTHING";
+     $19, $20) ON CONFLICT DO NOTHING"
+    );
+    let added = tx.execute(text, insert_values(post, tx.now())).await?;
+    Ok(added > 0)
+}
 
 fn insert_values(post: &MeasuredPost, now: Timestamp) -> Params {
     params![
@@ -140,14 +141,14 @@ pub(crate) async fn by_remote_ids(
     tx.query(&text, values).await?.iter().map(with_reading).collect()
 }
 
-const LATEST: &str = "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id FROM figure_snapshot f
+pub(crate) const LATEST: &str = "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id FROM figure_snapshot f
      WHERE f.measured_post_id = m.id ORDER BY f.at DESC, f.id DESC LIMIT 1)";
 
 const LATEST_IMPORTED: &str = "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id
      FROM figure_snapshot f WHERE f.measured_post_id = m.id AND f.source = 'import'
      ORDER BY f.at DESC, f.id DESC LIMIT 1)";
 
-fn with_reading(row: &Row) -> Result<(MeasuredPost, Option<Reading>), Error> {
+pub(crate) fn with_reading(row: &Row) -> Result<(MeasuredPost, Option<Reading>), Error> {
     let post = read(row)?;
     let reading = reading(row, post.followers)?;
     Ok((post, reading))
@@ -158,11 +159,13 @@ pub(crate) async fn insert_readings(
     readings: &[(Id<MeasuredPost>, Reading, Option<Id<Import>>)],
     tx: &mut Tx,
 ) -> Result<(), Error> {
-    const TEXT: &str = "INSERT INTO figure_snapshot (id, measured_post_id, at, source, import_id,
+    let text = sql!(
+        "INSERT INTO figure_snapshot (id, measured_post_id, at, source, import_id,
          reactions, comments, shares, clicks, saves, video_views, reach_total, reach_organic,
          reach_paid, impressions_total, impressions_organic, impressions_paid, views)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-         $18)";
+         $18)"
+    );
     let mut rows = Vec::with_capacity(readings.len());
     for (post, reading, import) in readings {
         let id: Id<Reading> = tx.new_id();
@@ -170,7 +173,7 @@ pub(crate) async fn insert_readings(
         values.extend(stored().flat_map(|ingredient| params![reading.figures.get(ingredient)]));
         rows.push(values);
     }
-    tx.execute_many(TEXT, rows).await.map(drop)
+    tx.execute_many(text, rows).await.map(drop)
 }
 
 /// The followed posts of publications, with their latest reading.
@@ -258,82 +261,4 @@ pub(crate) async fn networks(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<String
         )
         .await?;
     rows.iter().map(|row| row.get("network")).collect()
-}
-
-/// Publications of posts that appeared and are not followed yet: the net under the verb.
-pub(crate) async fn not_followed(
-    most: i64,
-    tx: &mut Tx,
-) -> Result<Vec<(Id<Publication>, Id<Brand>)>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT p.id, p.brand_id FROM publication p LEFT JOIN measured_post m
-                 ON m.publication_id = p.id WHERE p.state = 'published' AND p.purpose = 'post'
-                 AND m.id IS NULL ORDER BY p.due_at, p.id LIMIT $1"
-            ),
-            params![most],
-        )
-        .await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("brand_id")?))).collect()
-}
-
-/// Channels with posts whose reading is due, the longest waiting first.
-pub(crate) async fn channels_due(
-    most: i64,
-    tx: &mut Tx,
-) -> Result<Vec<(Id<Channel>, Id<Brand>)>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT m.channel_id, m.brand_id, MIN(m.measure_due_at) AS due
-                 FROM measured_post m JOIN channel c ON c.id = m.channel_id
-                 WHERE m.measure_due_at <= $1 AND c.removed_at IS NULL AND c.mode = 'api'
-                 AND c.state = 'connected' GROUP BY m.channel_id, m.brand_id
-                 ORDER BY due, m.channel_id LIMIT $2"
-            ),
-            params![tx.now(), most],
-        )
-        .await?;
-    rows.iter().map(|row| Ok((row.get("channel_id")?, row.get("brand_id")?))).collect()
-}
-
-/// A channel's posts whose reading is due, each with its latest reading.
-pub(crate) async fn due(
-    channel: Id<Channel>,
-    most: i64,
-    tx: &mut Tx,
-) -> Result<Vec<(MeasuredPost, Option<Reading>)>, Error> {
-    let text = format!(
-        "SELECT {COLUMNS}, {FIGURES} FROM measured_post m {LATEST} WHERE m.channel_id = $1
-         AND m.measure_due_at <= $2 ORDER BY m.measure_due_at, m.id LIMIT $3"
-    );
-    tx.query(&text, params![channel, tx.now(), most]).await?.iter().map(with_reading).collect()
-}
-
-/// Notes that posts were read: their next reading, and since when the network lacks them.
-pub(crate) async fn were_read(posts: &[MeasuredPost], tx: &mut Tx) -> Result<(), Error> {
-    const TEXT: &str = "UPDATE measured_post SET read_at = $2, measure_due_at = $3, gone_at = $4,
-         trouble = NULL WHERE id = $1";
-    let rows =
-        posts.iter().map(|post| params![post.id, post.read_at, post.due_at, post.gone_at]);
-    tx.execute_many(TEXT, rows.collect()).await.map(drop)
-}
-
-/// Puts off the due readings of a channel, with the reason.
-pub(crate) async fn put_off(
-    channel: Id<Channel>,
-    until: Timestamp,
-    trouble: &str,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    tx.execute(
-        sql!(
-            "UPDATE measured_post SET measure_due_at = $3, trouble = $4 WHERE channel_id = $1
-             AND measure_due_at <= $2"
-        ),
-        params![channel, tx.now(), until, trouble],
-    )
-    .await
-    .map(drop)
 }

@@ -1,5 +1,7 @@
 //! Stories about what posts brought.
 
+#![allow(clippy::unwrap_used, reason = "what goes wrong in a story's world ends the story")]
+
 mod cells;
 mod comparing;
 mod following;
