@@ -1,8 +1,11 @@
-//! The pages of `home`.
+//! Home: what should I do now?
+
+mod page;
+mod read;
 
 use crate::route::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/b/{brand}", read::get)
 }
