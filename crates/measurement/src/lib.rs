@@ -19,6 +19,7 @@ pub mod comparing;
 pub mod follow;
 pub mod insights;
 mod measured;
+pub mod past;
 pub mod reading;
 pub mod results;
 pub mod statistics;

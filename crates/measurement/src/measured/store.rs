@@ -154,9 +154,12 @@ pub(crate) fn with_reading(row: &Row) -> Result<(MeasuredPost, Option<Reading>),
     Ok((post, reading))
 }
 
+/// A reading to store: of which post, and by which import if one brought it.
+pub(crate) type NewReading = (Id<MeasuredPost>, Reading, Option<Id<Import>>);
+
 /// Stores readings.
 pub(crate) async fn insert_readings(
-    readings: &[(Id<MeasuredPost>, Reading, Option<Id<Import>>)],
+    readings: &[NewReading],
     tx: &mut Tx,
 ) -> Result<(), Error> {
     let text = sql!(
@@ -261,4 +264,23 @@ pub(crate) async fn networks(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<String
         )
         .await?;
     rows.iter().map(|row| row.get("network")).collect()
+}
+
+/// The measured post of a publication.
+pub(crate) async fn id_of(
+    publication: Id<Publication>,
+    tx: &mut Tx,
+) -> Result<Option<Id<MeasuredPost>>, Error> {
+    let text = sql!("SELECT id FROM measured_post WHERE publication_id = $1 ORDER BY id");
+    tx.query_opt(text, params![publication]).await?.map(|row| row.get("id")).transpose()
+}
+
+/// Notes when a post's figures were last read.
+pub(crate) async fn read_last(
+    id: Id<MeasuredPost>,
+    at: Timestamp,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let text = sql!("UPDATE measured_post SET read_at = $2 WHERE id = $1");
+    tx.execute(text, params![id, at]).await.map(drop)
 }
