@@ -309,6 +309,9 @@ fn toasts(frame: &Frame) -> Markup {
                             button.button.button-small { (icon("undo-2")) (frame.words.t("shell-undo")) }
                         }
                     }
+                    button.button.button-small.button-icon type="button" data-dismiss aria-label=(frame.words.t("shell-close")) {
+                        (icon("x"))
+                    }
                 }
             }
         }

@@ -189,7 +189,8 @@ impl<'a> Select<'a> {
     /// Marks the menu for the script that guesses the browser's time zone.
     #[must_use]
     pub fn guessing_the_zone(mut self) -> Self {
-        self.data = Some("");
+        // What was chosen once is left alone.
+        self.data = Some(if self.form.is_refused() { "no" } else { "" });
         self
     }
 }

@@ -50,11 +50,9 @@ pub fn pagination(frame: &Frame, way: &Way) -> Markup {
     let words = &frame.words;
     html! {
         @if way.back.is_some() || way.on.is_some() {
-            nav aria-label=(words.t("parts-pages")) {
-                ul.pagination {
-                    li { @if let Some(back) = &way.back { a.button href=(back) rel="prev" { (icon("arrow-left")) (words.t("parts-newer")) } } }
-                    li { @if let Some(on) = &way.on { a.button href=(on) rel="next" { (words.t("parts-older")) (icon("arrow-right")) } } }
-                }
+            nav.pagination aria-label=(words.t("parts-pages")) {
+                @if let Some(back) = &way.back { a.button href=(back) rel="prev" { (icon("arrow-left")) (words.t("parts-newer")) } }
+                @if let Some(on) = &way.on { a.button.end href=(on) rel="next" { (words.t("parts-older")) (icon("arrow-right")) } }
             }
         }
     }

@@ -83,7 +83,7 @@ pub fn dialog(words: &Words, id: &str, title: &str, body: Markup) -> Markup {
 pub fn secret(words: &Words, text: &str) -> Markup {
     html! {
         div.secret {
-            code { (text) }
+            code.pre { (text) }
             button.button.button-quiet.button-small type="button" data-copy=(text) {
                 (icon("copy")) (words.t("parts-copy"))
             }

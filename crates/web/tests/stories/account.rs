@@ -4,11 +4,11 @@ use crate::support::{Answer, App, LE_FOURNIL, PASSWORD};
 
 /// The code that an application would show now, for the secret on the page.
 fn code(page: &Answer, app: &App) -> String {
-    let secret = page.between("<code>", "</code>").to_owned();
-    let bytes = totp_rs::Secret::Encoded(secret).to_bytes().expect("base 32");
-    let totp = totp_rs::TOTP::new(totp_rs::Algorithm::SHA1, 6, 1, 30, bytes, None, String::new());
+    let secret = page.between("<code class=\"pre\">", "</code>").to_owned();
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("base 32");
+    let totp = totp_rs::Builder::new().with_secret(secret).build().expect("a valid secret");
     let now = app.engine.ambient().now().as_second().unsigned_abs();
-    totp.expect("a valid secret").generate(now)
+    totp.generate(now).to_string()
 }
 
 #[tokio::test]
@@ -21,7 +21,7 @@ async fn a_second_factor_is_asked_once_it_is_confirmed_and_a_recovery_code_repla
         assert_eq!(wrong.status, 422);
         let done = louise.post("/account/second-factor/confirmation", &[("code", &code(&wrong, &app))]).await;
         assert!(done.says("Gardez ces codes de secours"), "{done:?}");
-        let codes = done.between("<code>", "</code>").to_owned();
+        let codes = done.between("<code class=\"pre\">", "</code>").to_owned();
         let recovery = codes.lines().next().unwrap();
 
         let phone = app.browser("192.0.2.20");

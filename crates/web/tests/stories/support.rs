@@ -269,8 +269,7 @@ impl Browser<'_> {
     /// The token that forms carry.
     pub async fn token(&self) -> String {
         if self.csrf.lock().unwrap().is_none() {
-            let signed_in = self.cookie("parvis_session").is_some();
-            let page = self.get(if signed_in { "/account" } else { "/no-such-page" }).await;
+            let page = self.get("/no-such-page").await;
             assert!(self.csrf.lock().unwrap().is_some(), "no token on {page:?}");
         }
         self.csrf.lock().unwrap().clone().expect("it was just read")
@@ -318,9 +317,11 @@ impl Answer {
         rest.split(end).next().expect("a split has a first part")
     }
 
-    /// Whether those words can be read on the page, entities undone.
+    /// Whether those words can be read on the page: entities undone, any space as a space.
     pub fn says(&self, words: &str) -> bool {
-        self.text.replace("&amp;", "&").replace("&quot;", "\"").contains(words)
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let text = self.text.replace("&amp;", "&").replace("&quot;", "\"");
+        plain(&text).contains(&plain(words))
     }
 }
 

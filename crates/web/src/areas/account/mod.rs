@@ -13,7 +13,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/account", profile::get)
         .post("/account", profile::post)
-        .post("/account/theme", profile::theme)
         .post("/account/password", password::post)
         .get("/account/second-factor", second_factor::get)
         .post("/account/second-factor", second_factor::post)

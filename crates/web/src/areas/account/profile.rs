@@ -1,7 +1,6 @@
 //! Name, language and theme.
 
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use platform::field::Name;
 use platform::teammate::Theme;
 use primitives::Language;
@@ -31,16 +30,6 @@ pub async fn post(here: SignedIn, mut form: Form) -> Result<Response, Refusal> {
     here.teammate.edit(name, language, theme, &mut tx).await?;
     tx.commit().await?;
     Ok(Go::to("/account").saying("account-saved").into_response())
-}
-
-/// Changes the theme alone: what the switch in the bar calls. `204`.
-pub async fn theme(here: SignedIn, form: Form) -> Result<StatusCode, Refusal> {
-    let theme: Theme = form.get("theme").parse().map_err(|_| Refusal::Malformed)?;
-    let mut tx = here.begin().await?;
-    let (name, language) = (here.teammate.name.clone(), here.teammate.language);
-    here.teammate.edit(name, language, theme, &mut tx).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) fn form_of(here: &SignedIn) -> Form {

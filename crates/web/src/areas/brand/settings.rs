@@ -132,7 +132,7 @@ impl SettingsPage {
             form.card.form method="post" action=(frame.url("settings")) {
                 (csrf(frame))
                 (error_summary(words, form))
-                div.fields-inline {
+                div.fields-inline data-fit="last" {
                     (Field::new(form, "brand", &words.t("brand-field-name")).required())
                     (Field::new(form, "colour", &words.t("brand-field-colour")).kind("color").with("data-brand-color", ""))
                 }

@@ -148,7 +148,7 @@ impl SetUpPage {
             fieldset.fieldset.stack {
                 legend { (words.t("setup-house")) }
                 (Field::new(form, "organization", &words.t("setup-organization")).required().autocomplete("organization"))
-                div.fields-inline {
+                div.fields-inline data-fit="last" {
                     (Field::new(form, "brand", &words.t("brand-field-name")).required())
                     (Field::new(form, "colour", &words.t("brand-field-colour")).kind("color").with("data-brand-color", ""))
                 }
