@@ -43,3 +43,4 @@ home-decide = Decide
 home-refused = { $network } refuses access
 home-refused-lead = Nothing can be sent or read there until the account is connected again.
 home-no-words = A post without words
+home-welcome = Welcome, { $name }

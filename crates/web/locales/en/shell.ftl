@@ -11,7 +11,6 @@ shell-room-measures = Measures
 shell-room-channels = Channels
 shell-room-settings = Settings
 shell-more = More
-shell-search = Search
 shell-write = Write
 shell-write-post = Write a post
 shell-brands = Your brands
@@ -36,7 +35,6 @@ shell-unread = { $count ->
 }
 shell-key-enter = Enter
 shell-key-write = Write a post
-shell-key-search = Search
 shell-key-home = Go home
 shell-key-calendar = Go to the calendar
 shell-key-inbox = Go to the inbox

@@ -43,3 +43,4 @@ home-decide = Décider
 home-refused = { $network } refuse l’accès
 home-refused-lead = Rien ne peut y être envoyé ni lu tant que le compte n’est pas relié de nouveau.
 home-no-words = Publication sans texte
+home-welcome = Bienvenue, { $name }

@@ -11,7 +11,6 @@ shell-room-measures = Mesures
 shell-room-channels = Comptes
 shell-room-settings = Réglages
 shell-more = Plus
-shell-search = Chercher
 shell-write = Écrire
 shell-write-post = Écrire une publication
 shell-brands = Vos marques
@@ -36,7 +35,6 @@ shell-unread = { $count ->
 }
 shell-key-enter = Entrée
 shell-key-write = Écrire une publication
-shell-key-search = Chercher
 shell-key-home = Aller à l’accueil
 shell-key-calendar = Aller au calendrier
 shell-key-inbox = Aller aux échanges

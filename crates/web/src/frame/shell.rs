@@ -139,13 +139,8 @@ fn topbar(frame: &Frame) -> Markup {
         header.topbar {
             @if frame.person.is_some() { (brand_switch(frame)) } @else { a.wordmark href="/" { "Parvis" } }
             @if frame.brand.is_some() {
-                form.search.push.only-wide role="search" action=(frame.url("posts")) {
-                    label.visually-hidden for="q" { (words.t("shell-search")) }
-                    (icon("search"))
-                    input.input #q type="search" name="q" placeholder=(words.t("shell-search")) data-key="/";
-                }
                 @if frame.may(Right::Draft) {
-                    a.button.button-primary.only-wide href=(frame.url("posts/new")) data-key="c" {
+                    a.button.button-primary.push.only-wide href=(frame.url("posts/new")) data-key="c" {
                         (icon("pencil")) (words.t("shell-write"))
                     }
                 }
@@ -321,9 +316,8 @@ fn toasts(frame: &Frame) -> Markup {
 fn shortcuts(frame: &Frame) -> Markup {
     let words = &frame.words;
     let enter = words.t("shell-key-enter");
-    let keys: [(&[&str], &str); 9] = [
+    let keys: [(&[&str], &str); 8] = [
         (&["c"], "shell-key-write"),
-        (&["/"], "shell-key-search"),
         (&["g", "h"], "shell-key-home"),
         (&["g", "c"], "shell-key-calendar"),
         (&["g", "i"], "shell-key-inbox"),

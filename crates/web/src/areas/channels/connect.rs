@@ -300,7 +300,7 @@ impl Page for ConnectPage {
                 }
             }
             @if self.network.key != "assisted" {
-                p.small.muted { (network_mark(self.network.key, self.network.name, "network-sm")) " " (words.t("channels-sealed")) }
+                p.small.muted.row { (network_mark(self.network.key, self.network.name, "network-sm")) " " (words.t("channels-sealed")) }
             }
         }
     }

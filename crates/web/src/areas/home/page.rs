@@ -48,6 +48,9 @@ impl Page for HomePage {
 
     fn title(&self, frame: &Frame) -> String {
         let first = self.name.split(' ').next().unwrap_or_default();
+        if self.channels.is_empty() {
+            return frame.words.tn("home-welcome", args![name => first]);
+        }
         frame.words.tn("home-title", args![name => first, count => self.things()])
     }
 
