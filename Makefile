@@ -15,7 +15,12 @@ help: ## Says what can be made
 run: frontend ## Builds and starts Parvis, with its data in ./data, and prints its address
 	cargo run --quiet -p app --bin parvis -- serve $(ARGS)
 
-frontend: ## Builds the scripts and icons of the pages (Parvis works without them, less comfortably)
+# Scripts and icons are remade when one of their sources is newer, and only then: the program
+# holds them, and would be rebuilt for nothing.
+SCRIPTS := crates/web/assets/dist/parvis.js
+frontend: $(SCRIPTS) ## Builds the scripts and icons of the pages (Parvis works without them, less comfortably)
+
+$(SCRIPTS): $(shell find crates/web/frontend -path '*/node_modules' -prune -o -type f -print)
 	@if command -v npm >/dev/null; then \
 	  cd crates/web/frontend && \
 	  { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error; } && \

@@ -13,8 +13,8 @@ export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}" FORCE_COLOR=0
 
 step_frontend() {
   command -v npm >/dev/null || { say "npm is not installed (Node 20 or newer brings it)"; return 1; }
-  (cd crates/web/frontend && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build \
-    && npm run --silent check && node --test --test-reporter=spec test/)
+  make --no-print-directory frontend \
+    && (cd crates/web/frontend && npm run --silent check && node --test --test-reporter=spec test/)
 }
 
 step_format() { cargo fmt --all -- --check --color never; }
