@@ -1,6 +1,7 @@
 //! What surrounds every page: the language, the brand and its colour, the bars, what was just
 //! done. A page is a typed struct that knows its title and its body; the [`Frame`] shows it.
 
+mod bars;
 mod page;
 mod shell;
 

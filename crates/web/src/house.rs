@@ -52,11 +52,10 @@ pub struct Settings {
 }
 
 /// Adds a demonstration brand to that organization, owned by that teammate.
-pub type AddDemo = Arc<
-    dyn Fn(Id<Organization>, Id<Teammate>) -> Pin<Box<dyn Future<Output = Result<Brand, DemoError>> + Send>>
-        + Send
-        + Sync,
->;
+pub type AddDemo = Arc<dyn Fn(Id<Organization>, Id<Teammate>) -> AddingDemo + Send + Sync>;
+
+/// The demonstration being added.
+pub type AddingDemo = Pin<Box<dyn Future<Output = Result<Brand, DemoError>> + Send>>;
 
 /// Why the demonstration could not be added.
 #[derive(Debug, thiserror::Error)]

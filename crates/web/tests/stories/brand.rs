@@ -143,3 +143,46 @@ async fn notifications_are_counted_read_and_lead_to_what_they_are_about() {
         assert!(page.says("Notifications, rien de nouveau"), "{page:?}");
     }
 }
+
+#[tokio::test]
+async fn an_invitation_leaves_by_mail_where_a_server_is_set() {
+    for engine in testing::engines().await {
+        let sender = "Parvis <parvis@fournil.example>";
+        let mailer = platform::mail::Mailer::new("smtp://localhost:25", sender).unwrap();
+        let app = App::with(engine, channels::Connectors::default(), |rooms| rooms.mailer = Some(mailer));
+        let louise = app.set_up().await;
+        let page = louise.post(&at("settings/team/invitations"), &[("email", "k@k.example"), ("role", "expert")]).await;
+        assert!(page.says("k@k.example va recevoir une invitation."), "{page:?}");
+        let jobs = app.rows(&["job"]).await;
+        assert!(jobs.contains("send_mail") && jobs.contains("http://parvis.test/invitations/"), "{jobs}");
+        assert!(jobs.contains("Louise Moreau vous invite à rejoindre Le Fournil de Louise"), "{jobs}");
+    }
+}
+
+#[tokio::test]
+async fn stopped_work_is_tried_again_or_given_up() {
+    use database::params;
+    for app in App::on_each_engine().await {
+        let louise = app.set_up().await;
+        let mut tx = app.engine.begin().await.unwrap();
+        let brand = platform::Brand::all(&mut tx).await.unwrap().remove(0);
+        let letter = platform::mail::SendMail { to: "a@a.example".into(), subject: "x".into(), text: "x".into(), html: None };
+        for _ in 0..2 {
+            letter.enqueue(&mut tx, jobs::Enqueue::now().brand(brand.id)).await.unwrap();
+        }
+        let now = tx.now();
+        let stop = "UPDATE job SET state = 'dead', attempts = 8, last_error = 'no answer', ended_at = $1";
+        tx.execute(stop, params![now]).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = louise.get(&at("settings/jobs")).await;
+        assert!(page.says("Envoyer un courrier") && page.says("8 essais") && page.says("no answer"), "{page:?}");
+        let id = page.between("/settings/jobs/", "/retry").to_owned();
+        let again = louise.post(&at(&format!("settings/jobs/{id}/retry")), &[]).await;
+        let page = louise.follow(again).await;
+        assert!(page.says("Parvis essaie à nouveau.") && !page.text.contains(&id), "{page:?}");
+        let id = page.between("/settings/jobs/", "/retry").to_owned();
+        let given_up = louise.post(&at(&format!("settings/jobs/{id}/end")), &[]).await;
+        assert!(louise.follow(given_up).await.says("Rien n’est arrêté"));
+        assert_eq!(louise.post(&at(&format!("settings/jobs/{id}/end")), &[]).await.status, 404);
+    }
+}

@@ -4,6 +4,26 @@ use platform::Role;
 
 use crate::support::{App, LE_FOURNIL, PASSWORD};
 
+/// The demonstration of the stories: a brand that says that it is one.
+async fn demonstration(
+    database: database::Database,
+    organization: primitives::Id<platform::organization::Organization>,
+    owner: primitives::Id<platform::Teammate>,
+) -> platform::Brand {
+    use platform::field::{Colour, Name, Zone};
+    let new = platform::brand::NewBrand {
+        name: Name::parse("Boulangerie du Quai").unwrap(),
+        colour: Colour::parse("#2e6f73").unwrap(),
+        zone: Zone::parse("Europe/Paris").unwrap(),
+        language: primitives::Language::Fr,
+        demo: true,
+    };
+    let mut tx = database.begin().await.unwrap();
+    let (brand, _) = platform::Brand::found(organization, owner, new, &mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    brand
+}
+
 #[tokio::test]
 async fn the_first_visit_opens_the_house_once() {
     for app in App::on_each_engine().await {
@@ -126,4 +146,27 @@ async fn an_invitation_that_was_never_sent_is_not_valid() {
     let page = app.browser("192.0.2.8").get("/invitations/abc").await;
     assert_eq!(page.status, 200);
     assert!(page.says("Cette invitation ne vaut plus"));
+}
+
+#[tokio::test]
+async fn the_demonstration_is_added_at_the_first_visit_and_removed_in_one_click() {
+    for engine in testing::engines().await {
+        let database = engine.database.clone();
+        let app = App::with(engine, channels::Connectors::default(), |rooms| {
+            rooms.demo = Some(std::sync::Arc::new(move |organization, owner| {
+                let adding = demonstration(database.clone(), organization, owner);
+                Box::pin(async { Ok(adding.await) })
+            }));
+        });
+        let louise = app.browser("192.0.2.1");
+        assert!(louise.get("/setup").await.says("Ajouter une marque de démonstration"));
+        let fields = [("organization", "Maison Moreau"), ("brand", "Le Fournil de Louise"), ("colour", "#b3402a"),
+            ("zone", "Europe/Paris"), ("language", "fr"), ("name", "Louise"), ("email", "louise@fournil.example"),
+            ("password", PASSWORD), ("demo", "on")];
+        assert_eq!(louise.post("/setup", &fields).await.location(), format!("/b/{LE_FOURNIL}"));
+        let page = louise.get("/b/boulangerie-du-quai/settings").await;
+        assert!(page.says("Marque de démonstration"), "{page:?}");
+        assert_eq!(louise.post("/b/boulangerie-du-quai/removal", &[]).await.location(), "/");
+        assert_eq!(louise.get("/b/boulangerie-du-quai/settings").await.status, 404);
+    }
 }

@@ -101,3 +101,21 @@ async fn machines_are_told_how_the_house_is() {
         assert_eq!(machine.get("/metrics").await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn the_token_of_a_form_with_files_is_its_first_part() {
+    let app = App::start().await;
+    let louise = app.set_up().await;
+    let token = louise.token().await;
+    let path = format!("/b/{LE_FOURNIL}/pause");
+    let kind = "multipart/form-data; boundary=limite";
+    let part = |name: &str, value: &str| format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let late = part("reason", "x") + &part("csrf", &token) + "--limite--\r\n";
+    assert_eq!(louise.post_raw(&path, kind, late).await.status, 403);
+    let wrong = part("csrf", "wrong") + "--limite--\r\n";
+    assert_eq!(louise.post_raw(&path, kind, wrong).await.status, 403);
+    let endless = "--limite\r\n".to_owned() + &"a".repeat(100_000);
+    assert_eq!(louise.post_raw(&path, kind, endless).await.status, 403);
+    let ours = part("csrf", &token) + "--limite--\r\n";
+    assert_eq!(louise.post_raw(&path, kind, ours).await.status, 303);
+}

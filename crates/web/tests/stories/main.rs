@@ -1,5 +1,6 @@
 //! Stories of the screens, through the whole router, on each engine.
 #![allow(missing_docs)]
+#![allow(clippy::unwrap_used, reason = "a story that can't go on stops")]
 
 mod account;
 mod brand;

@@ -2,11 +2,12 @@
 
 mod activity;
 mod jobs;
-mod pause;
 mod new;
+mod pause;
 mod removal;
 mod settings;
 mod team;
+mod team_page;
 mod tokens;
 
 use maud::Markup;

@@ -30,7 +30,7 @@ pub async fn post(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    house.limits.try_as(visitor.address, "invitation")?;
+    house.limits.try_as(visitor.address, &format!("invitation:{token}"))?;
     let page = page(&house, &visitor, token, form).await?;
     match page.answer {
         Answer::NotValid | Answer::SignInFirst | Answer::AnotherTeammate => {

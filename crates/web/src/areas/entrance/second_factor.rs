@@ -23,7 +23,7 @@ pub async fn get(
             let form = Form::empty().with("back", asked.back);
             Ok(visitor.frame(&house).show(&SecondFactorPage { form }))
         }
-        Err(elsewhere) => Ok(elsewhere),
+        Err(elsewhere) => Ok(elsewhere.into_response()),
     }
 }
 
@@ -35,7 +35,7 @@ pub async fn post(
 ) -> Result<Response, Refusal> {
     let session = match pending(&visitor) {
         Ok(session) => session,
-        Err(elsewhere) => return Ok(elsewhere),
+        Err(elsewhere) => return Ok(elsewhere.into_response()),
     };
     house.limits.try_code(visitor.address, session.teammate)?;
     let mut tx = house.database().begin().await?;
@@ -56,11 +56,11 @@ pub async fn post(
 }
 
 /// The session that waits for its second factor, or where to go without one.
-fn pending(visitor: &Visitor) -> Result<Session, Response> {
+fn pending(visitor: &Visitor) -> Result<Session, Go> {
     match &visitor.session {
         Some((session, _)) if session.second_factor_pending => Ok(session.clone()),
-        Some(_) => Err(Go::to("/").into_response()),
-        None => Err(Go::to("/login").into_response()),
+        Some(_) => Err(Go::to("/")),
+        None => Err(Go::to("/login")),
     }
 }
 
