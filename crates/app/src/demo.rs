@@ -1,16 +1,38 @@
-//! The demonstration brand.
+//! The demonstration brand: « Le Fournil de Louise », a bakery in Nantes, with six months of
+//! history that end now. Everything is invented, drawn or written here; nothing of it can leave:
+//! its channels are assisted ones, which have no way to call out.
+//!
+//! It is lived rather than inserted: one transaction whose clock is moved through the six months,
+//! in which the rooms' own verbs draft, schedule, answer and resolve. Only what a network would
+//! have said is told by the verbs for a past (`Publication::tell_past`, `measurement::past`).
+//!
+//! To change what it tells: `texts.rs` (posts), `voices.rs` (the community), `figures.rs`,
+//! `pictures.rs`. To show a new room: a scene in `story.rs`.
+
+mod community;
+mod figures;
+mod paint;
+mod pictures;
+mod story;
+mod team;
+mod texts;
+mod voices;
 
 use std::sync::Arc;
 
 use channels::ChannelKit;
+use jiff::SignedDuration;
 use platform::organization::Organization;
 use platform::{Actor, Brand, Teammate, media};
-use primitives::Id;
+use primitives::{Ambient, Id};
 use web::house::{AddDemo, DemoError};
 
 use crate::failure::Failure;
 
-/// What the screens call.
+/// How far back its history goes.
+const DAYS: i64 = 183;
+
+/// What the screens call to add it.
 pub fn hook(kit: &ChannelKit) -> AddDemo {
     let kit = kit.clone();
     Arc::new(move |organization, owner| {
@@ -21,14 +43,28 @@ pub fn hook(kit: &ChannelKit) -> AddDemo {
     })
 }
 
-/// Adds it.
+/// Adds it to an organization, owned by that teammate.
 pub async fn add(
     organization: Id<Organization>,
     owner: Id<Teammate>,
     kit: &ChannelKit,
 ) -> Result<Brand, Failure> {
-    let _ = (organization, owner, kit);
-    Err(Failure::because("not yet"))
+    let now = kit.database.ambient().now();
+    let album = pictures::album(kit).await?;
+    let password = team::nobodys_password(kit.database.ambient()).await?;
+    let began = now - SignedDuration::from_hours(24 * DAYS);
+    // Ids are as unpredictable as any; only the clock is ours.
+    let past = kit.database.with_ambient(Ambient::fixed_at(began, kit.database.ambient().number()));
+    let mut tx = past.begin().await?;
+    let stage = team::gather(organization, owner, password, now, &mut tx).await?;
+    story::tell(&stage, &album, &mut tx).await?;
+    tx.commit().await?;
+    // An import stores its rows in transactions of its own.
+    if let Err(failure) = figures::import(&stage, &past).await {
+        remove(stage.brand, kit).await?;
+        return Err(failure);
+    }
+    Ok(stage.brand)
 }
 
 /// Takes it away, with its pictures.
