@@ -1,8 +1,44 @@
-//! The pages of `posts`.
+//! Posts: their list, their composer, what became of them on each channel, and what a person
+//! must decide.
+
+mod actions;
+pub(crate) mod composer;
+mod draft;
+mod list;
+mod page;
+mod preview;
+pub(crate) mod problems;
+mod publication;
+mod publication_card;
+mod publications;
+mod save;
+mod schedule;
+pub(crate) mod shown;
+mod steps;
 
 use crate::route::Routes;
 
-/// The routes.
+/// The routes of the area.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/b/{brand}/posts", list::get)
+        .get("/b/{brand}/posts/new", save::get_new)
+        .upload("/b/{brand}/posts/new", save::post_new)
+        .post("/b/{brand}/posts/preview", preview::post)
+        .post("/b/{brand}/posts/draft", save::autosave_new)
+        .get("/b/{brand}/posts/{post}", save::get)
+        .upload("/b/{brand}/posts/{post}", save::post)
+        .get("/b/{brand}/posts/{post}/edit", save::get_edit)
+        .post("/b/{brand}/posts/{post}/draft", save::autosave_post)
+        .post("/b/{brand}/posts/{post}/schedule", schedule::post)
+        .post("/b/{brand}/posts/{post}/schedule/end", schedule::end)
+        .post("/b/{brand}/posts/{post}/copy", actions::copy)
+        .post("/b/{brand}/posts/{post}/removal", actions::remove)
+        .post("/b/{brand}/posts/{post}/removal/end", actions::restore)
+        .get("/b/{brand}/publications", publications::get)
+        .get("/b/{brand}/publications/{publication}", publication::get)
+        .post("/b/{brand}/publications/{publication}/hold", publication::hold)
+        .post("/b/{brand}/publications/{publication}/hold/end", publication::release)
+        .post("/b/{brand}/publications/{publication}/removal", publication::cancel)
+        .post("/b/{brand}/publications/{publication}/decision", publication::decide)
 }

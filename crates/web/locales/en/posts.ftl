@@ -1,0 +1,129 @@
+# Posts: their list, their writing, what became of them.
+posts-title = Posts
+posts-tabs = Which posts
+posts-tab-drafts = Drafts
+posts-tab-scheduled = Scheduled and published
+posts-tab-all = All
+posts-to-check = To check
+posts-none = Nothing here yet
+posts-none-lead = Write a first post: one text, adapted to each account, at the time you choose.
+posts-none-lead-drafts = Drafts save themselves while you write, and wait for you here.
+posts-none-lead-scheduled = What you schedule shows here, then what each network made of it.
+posts-write-first = Write a post
+posts-without-words = Without text
+posts-changed = changed { $when }
+posts-pictures = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+posts-from-feed = From a feed
+
+posts-new-title = Write a post
+posts-edit-title = Edit the post
+posts-channels = Accounts
+posts-no-channel = No account is connected
+posts-no-channel-lead = You can already write and keep drafts. To publish, first connect a Bluesky or Mastodon account, or any network where you will post by hand.
+posts-connect = Connect an account
+posts-for-brand = You are posting for { $brand }
+posts-versions = Version of the text
+posts-common = Common text
+posts-own = edited
+posts-text-for = Text for { $network }
+posts-text-placeholder = What do you want to tell?
+posts-follows = Follows the common text. Edit it here for this account only.
+posts-follow-again = Back to the common text
+posts-count = { $used } of { $most }
+posts-count-bytes = { $used } bytes of { $most }
+posts-picture = picture
+posts-add-pictures = Add pictures
+posts-attach = Attach these pictures
+posts-upload-sending = Sending the picture…
+posts-upload-failed = The picture did not arrive. Check the connection and try again.
+posts-alt = What does the picture show?
+posts-alt-placeholder = For people who do not see it
+posts-picture-earlier = Move earlier
+posts-picture-later = Move later
+posts-picture-remove = Remove
+posts-picture-do = { $what }: { $name }
+posts-add-link = Add a link
+posts-link = Link
+posts-link-hint = Shown as a card where the network can, else after the text.
+posts-when-to-publish = When to publish
+posts-date = Day
+posts-time = Time
+posts-time-of = Time ({ $city })
+posts-when = Will appear { $when }.
+posts-when-missing = Choose a day and a time.
+posts-when-past = This time has passed. Choose one to come, or publish now.
+posts-when-too-far = That is more than ten years ahead. Choose a nearer date.
+posts-when-skipped = The clocks go forward that day: { $asked } does not exist. It will appear at { $time }.
+posts-when-twice = The clocks go back that day: { $asked } comes twice. It will appear the first time.
+posts-schedule = Schedule
+posts-reschedule = Change the time
+posts-publish-now = Publish now
+posts-save-draft = Keep as draft
+posts-save-changes = Save without changing the time
+posts-contributor = Your role lets you write. Someone who can publish will choose the time.
+posts-saving = Saving…
+posts-save-failed = Not saved: the connection is missing. Your text stays here.
+posts-saved = Draft saved.
+posts-saved-at = Saved at { $time }
+posts-scheduled = Scheduled for { $when }.
+posts-scheduled-moved = Scheduled for { $when }. { $where }
+posts-publishing-now = It is leaving now. Follow it here.
+posts-unscheduled = A draft again: nothing will leave.
+posts-copied = Copy made, as a draft.
+posts-removed = Post deleted.
+posts-restored = Post brought back, as a draft.
+posts-refused = Saved, but something needs correcting.
+posts-more = Other actions
+posts-duplicate = Duplicate
+posts-remove = Delete
+posts-conflict = Someone else changed it meanwhile
+posts-conflict-lead = Nothing is lost: your version is in the fields, the other one is below. Take from it what you want, then choose.
+posts-conflict-theirs = The other version
+posts-conflict-keep-mine = Keep my version
+posts-conflict-keep-theirs = Keep the other
+posts-conflict-keep-both = Keep both
+posts-conflict-short = Someone else changed it. Save to compare both texts.
+
+posts-preview = Preview
+posts-preview-and-checks = Preview and checks
+posts-preview-no-channel = Choose at least one account to see the preview.
+posts-preview-on = Preview on { $network }
+posts-preview-card = The page’s title and picture will be read when publishing.
+posts-check-fits = Fits { $network }.
+posts-problem-empty = { $network }: a text or a picture is needed.
+posts-problem-too-long = { $count ->
+    [0] { $network }: the text is too heavy. Shorten it, or remove emoji.
+    [one] { $network }: one character too many. Shorten it, or write a version for this account.
+   *[other] { $network }: { $count } characters too many. Shorten it, or write a version for this account.
+}
+posts-problem-too-many-pictures = { $count ->
+    [0] { $network } takes no pictures.
+    [one] { $network } takes only one picture.
+   *[other] { $network } takes at most { $count } pictures.
+}
+posts-problem-no-alt = Picture { $picture } has no description for people who do not see it.
+posts-problem-alt-too-long = { $network }: the description of picture { $picture } is longer than { $most } characters.
+posts-problem-text-far-too-long = The text is longer than 100,000 bytes: no network would take it.
+posts-problem-not-a-link = The link must begin with https:// or http://.
+posts-problem-far-too-many-pictures = Twenty pictures at most in a post.
+posts-problem-no-such-channel = One of the accounts chosen is no longer connected. Untick it.
+posts-problem-no-such-picture = One of the pictures does not belong to this brand. Remove it and send it again.
+posts-problem-already-left = Part of it has been published already: the text can’t change any more. Duplicate it to write another.
+posts-problem-no-channel = Choose at least one account.
+
+posts-edit = Edit
+posts-figures = Results
+posts-sends = Sends
+posts-no-send = Nothing of this post is scheduled.
+posts-details = The post
+posts-move = Change the time
+posts-unschedule = Make it a draft again
+posts-fact-author = Written by
+posts-fact-source = Origin
+posts-fact-zone = Times of
+posts-fact-clocks = Change of clocks
+posts-fact-begun = Begun
+posts-at = { $when }

@@ -1,0 +1,17 @@
+//! Pictures: taken in, and served to the brand's people only.
+
+mod sent;
+mod serve;
+mod upload;
+
+use crate::route::Routes;
+
+pub(crate) use sent::Sent;
+pub(crate) use upload::worded;
+
+/// The routes of the area.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/b/{brand}/media/{media}", serve::get)
+        .upload("/b/{brand}/media", upload::post)
+}

@@ -1,0 +1,58 @@
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use platform::media::{Media, StorageError, UploadError};
+use serde_json::json;
+
+use super::Sent;
+use crate::areas::posts::composer::media_item;
+use crate::words::{Words, args};
+use crate::{InBrand, Refusal};
+
+/// Takes pictures in for the composer's script: for each file, the composer's line of the
+/// picture, or what is wrong with the file. The form without script sends its files with the
+/// post.
+pub async fn post(here: InBrand, sent: Sent) -> Result<Response, Refusal> {
+    let (kit, words) = (&here.house.kit, here.words());
+    let (mut items, mut errors, mut ids) = (String::new(), Vec::new(), Vec::new());
+    for file in sent.files {
+        let taken = Media::upload(
+            file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database,
+        )
+        .await;
+        match taken {
+            Ok(media) => {
+                items += &media_item(&here.frame, &media, "", &[]).into_string();
+                ids.push(media.id.to_string());
+            }
+            Err(error) => errors.push(worded(error, &file.name, words)?),
+        }
+    }
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, Json(json!({ "items": items, "media": ids, "errors": errors }))).into_response())
+}
+
+/// What is wrong with an upload and what to do; a refusal where it is not the file's fault.
+pub(crate) fn worded(error: UploadError, name: &str, words: &Words) -> Result<String, Refusal> {
+    let name = if name.trim().is_empty() { words.t("media-file") } else { name.to_owned() };
+    Ok(match error {
+        UploadError::NotAnImage { found } => {
+            let key = format!("media-not-an-image-{found}");
+            let key = if words.has(&key) { key } else { "media-not-an-image".to_owned() };
+            words.tn(&key, args![name => name])
+        }
+        UploadError::TooLarge { most } => {
+            let most = words.size(most as u64);
+            words.tn("media-too-large", args![name => name, most => most])
+        }
+        UploadError::TooManyPixels { most } => {
+            let most = words.number(i64::try_from(most / 1_000_000).unwrap_or(i64::MAX));
+            words.tn("media-too-many-pixels", args![name => name, most => most])
+        }
+        UploadError::Broken => words.tn("media-broken", args![name => name]),
+        UploadError::Storage(StorageError::Full) => return Err(Refusal::DiskFull),
+        UploadError::Storage(error) => return Err(Refusal::fault(error)),
+        UploadError::NotAllowed(error) => return Err(error.into()),
+        UploadError::Database(error) => return Err(error.into()),
+    })
+}

@@ -1,0 +1,256 @@
+//! What the composer sends: kept first, whatever else is asked; then scheduled or published.
+
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use jiff::civil::Date;
+use platform::Right;
+use platform::media::Media;
+use primitives::Id;
+use publishing::Post;
+use publishing::post::{EditError, NewPost, PostSource, PostState};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::composer::{ComposerPage, load_channels};
+use super::draft::{Draft, proposed};
+use super::{page, preview, problems};
+use crate::areas::media::{Sent, worded};
+use crate::{Form, Go, InBrand, Refusal};
+
+/// What a new post may be begun with.
+#[derive(Debug, Default, Deserialize)]
+pub struct Begun {
+    /// The day chosen in the calendar.
+    date: Option<String>,
+}
+
+/// A new composer.
+pub async fn get_new(here: InBrand, Query(begun): Query<Begun>) -> Result<Response, Refusal> {
+    here.must(Right::Draft)?;
+    let day = begun.date.and_then(|day| day.parse::<Date>().ok());
+    Ok(here.show(&ComposerPage::empty(&here, day).await?))
+}
+
+/// The post: its composer while it is a draft, then what became of it.
+pub async fn get(
+    here: InBrand,
+    Path((_brand, id)): Path<(String, Id<Post>)>,
+) -> Result<Response, Refusal> {
+    let mut tx = here.read().await?;
+    let post = Post::load(id, &here.actor, &mut tx).await.map_err(problems::of_post)?;
+    drop(tx);
+    if post.state == PostState::Draft && here.actor.must(Right::Draft).is_ok() {
+        let was_sent = page::PostPage::load(&here, &post).await?;
+        if !was_sent.has_left() {
+            return compose(&here, &post).await;
+        }
+        return Ok(here.show(&was_sent));
+    }
+    Ok(here.show(&page::PostPage::load(&here, &post).await?))
+}
+
+/// The composer of a post that has its time already.
+pub async fn get_edit(
+    here: InBrand,
+    Path((_brand, id)): Path<(String, Id<Post>)>,
+) -> Result<Response, Refusal> {
+    here.must(Right::Draft)?;
+    let mut tx = here.read().await?;
+    let post = Post::load(id, &here.actor, &mut tx).await.map_err(problems::of_post)?;
+    drop(tx);
+    if post.state != PostState::Draft {
+        here.must(Right::Publish)?;
+    }
+    compose(&here, &post).await
+}
+
+async fn compose(here: &InBrand, post: &Post) -> Result<Response, Refusal> {
+    let draft = Draft::of(post, proposed(None, here.words()));
+    let scheduled = post.state != PostState::Draft;
+    let page =
+        ComposerPage::holding(here, Some(post.id), scheduled, draft, Form::empty()).await?;
+    Ok(here.show(&page))
+}
+
+/// Begins a post with what the composer holds.
+pub async fn post_new(here: InBrand, sent: Sent) -> Result<Response, Refusal> {
+    submit(here, None, sent).await
+}
+
+/// Changes a post into what the composer holds.
+pub async fn post(
+    here: InBrand,
+    Path((_brand, id)): Path<(String, Id<Post>)>,
+    sent: Sent,
+) -> Result<Response, Refusal> {
+    submit(here, Some(id), sent).await
+}
+
+async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Response, Refusal> {
+    here.must(Right::Draft)?;
+    let mut errors = Form::empty();
+    let mut draft = Draft::read(&sent.form)?;
+    if here.actor.must(Right::Publish).is_err() && draft.date.is_empty() {
+        draft = draft.at(proposed(None, here.words()));
+    }
+    let kit = &here.house.kit;
+    for file in sent.files {
+        let taken = Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database);
+        match taken.await {
+            Ok(media) => draft.media.push((media.id, String::new())),
+            Err(error) => errors.refuse("file", worded(error, &file.name, here.words())?),
+        }
+    }
+    let pressed = draft.press(&sent.form);
+    let post = match store(&here, id, &draft).await {
+        Ok(post) => post,
+        Err(error) => return not_stored(&here, id, draft, errors, error).await,
+    };
+    draft.version = post.version;
+    if errors.is_refused() {
+        return again(&here, &post, draft, errors).await;
+    }
+    if pressed {
+        return Ok(here.go(&format!("posts/{}/edit", post.id)).into_response());
+    }
+    match sent.form.get("do") {
+        "schedule" => appear(&here, &post, draft, true).await,
+        "now" => appear(&here, &post, draft, false).await,
+        _ => Ok(here.go(&format!("posts/{}", post.id)).saying("posts-saved").into_response()),
+    }
+}
+
+/// Stores the draft, as a new post or over one, if nobody changed that meanwhile.
+async fn store(here: &InBrand, id: Option<Id<Post>>, draft: &Draft) -> Result<Post, EditError> {
+    let mut tx = here.begin().await?;
+    let (post, version) = match id {
+        Some(id) => (Post::load(id, &here.actor, &mut tx).await?, draft.version),
+        None => {
+            let new = Post::draft(NewPost::default(), PostSource::Written, &here.actor, &mut tx).await?;
+            let version = new.version;
+            (new, version)
+        }
+    };
+    let post = post.edit(draft.edit(), version, &here.actor, &mut tx).await?;
+    tx.commit().await?;
+    Ok(post)
+}
+
+/// The composer again, with what is wrong; a conflict with both texts.
+async fn not_stored(
+    here: &InBrand,
+    id: Option<Id<Post>>,
+    draft: Draft,
+    mut errors: Form,
+    error: EditError,
+) -> Result<Response, Refusal> {
+    if let EditError::Conflict(theirs) = error {
+        let mine = Draft { version: theirs.version, ..draft };
+        let scheduled = theirs.state != PostState::Draft;
+        let mut page = ComposerPage::holding(here, id, scheduled, mine, errors).await?;
+        page.theirs = Some(Draft::of(&theirs, proposed(None, here.words())));
+        return Ok(here.frame.show_as(StatusCode::CONFLICT, &page));
+    }
+    let (field, said) = problems::edit_words(error, here.words())?;
+    errors.refuse(field, said);
+    let page = ComposerPage::holding(here, id, false, draft, errors).await?;
+    Ok(here.refused(&page))
+}
+
+async fn again(here: &InBrand, post: &Post, draft: Draft, errors: Form) -> Result<Response, Refusal> {
+    let scheduled = post.state != PostState::Draft;
+    let page = ComposerPage::holding(here, Some(post.id), scheduled, draft, errors).await?;
+    Ok(here.refused(&page))
+}
+
+/// Gives what was stored to the send fence, for its time or at once.
+async fn appear(
+    here: &InBrand,
+    post: &Post,
+    draft: Draft,
+    at_its_time: bool,
+) -> Result<Response, Refusal> {
+    let mut tx = here.begin().await?;
+    let given = if at_its_time {
+        post.schedule(&draft.local(), &here.actor, &mut tx).await
+    } else {
+        post.publish_now(&here.actor, &mut tx).await
+    };
+    match given {
+        Ok(post) => {
+            tx.commit().await?;
+            Ok(said(here, &post, at_its_time).into_response())
+        }
+        Err(error) => {
+            drop(tx);
+            let mut tx = here.read().await?;
+            let channels = load_channels(here, &mut tx).await?;
+            drop(tx);
+            let (field, words) = problems::schedule_words(error, &channels, here.words())?;
+            let mut errors = Form::empty();
+            errors.refuse(field, words);
+            again(here, post, draft, errors).await
+        }
+    }
+}
+
+/// Says when it will appear, and what a change of clocks made of that.
+pub(super) fn said(here: &InBrand, post: &Post, at_its_time: bool) -> Go {
+    let go = here.go(&format!("posts/{}", post.id));
+    let PostState::Scheduled(at) = &post.state else { return go };
+    if !at_its_time {
+        return go.saying("posts-publishing-now");
+    }
+    let when = here.words().moment(at.at);
+    let go = match at.moved {
+        None => go.saying("posts-scheduled").with("when", when),
+        Some(moved) => go
+            .saying("posts-scheduled-moved")
+            .with("when", when)
+            .with("where", preview::moved_words(here.words(), at, moved)),
+    };
+    go.undo(here.url(&format!("posts/{}/schedule/end", post.id)))
+}
+
+/// Keeps what a composer without a post holds, as the script asks while one types.
+pub async fn autosave_new(here: InBrand, form: Form) -> Result<Response, Refusal> {
+    autosave(here, None, form).await
+}
+
+/// Keeps what a composer holds, as the script asks while one types.
+pub async fn autosave_post(
+    here: InBrand,
+    Path((_brand, id)): Path<(String, Id<Post>)>,
+    form: Form,
+) -> Result<Response, Refusal> {
+    autosave(here, Some(id), form).await
+}
+
+async fn autosave(here: InBrand, id: Option<Id<Post>>, form: Form) -> Result<Response, Refusal> {
+    let words = here.words();
+    let draft = Draft::read(&form)?;
+    Ok(match store(&here, id, &draft).await {
+        Ok(post) => {
+            let time = words.now().map(|now| words.time_of(now)).unwrap_or_default();
+            let base = here.url(&format!("posts/{}", post.id));
+            Json(json!({
+                "version": post.version,
+                "said": words.tn("posts-saved-at", crate::words::args![time => time]),
+                "action": base,
+                "autosave": format!("{base}/draft"),
+                "address": format!("{base}/edit"),
+            }))
+            .into_response()
+        }
+        Err(EditError::Conflict(_)) => {
+            let said = json!({ "said": words.t("posts-conflict-short"), "conflict": true });
+            (StatusCode::CONFLICT, Json(said)).into_response()
+        }
+        Err(error) => {
+            let (_, said) = problems::edit_words(error, words)?;
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "said": said }))).into_response()
+        }
+    })
+}
