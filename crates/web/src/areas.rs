@@ -12,6 +12,7 @@ pub mod home;
 pub mod imports;
 pub mod inbox;
 pub mod measures;
+pub mod media;
 pub mod notifications;
 pub mod posts;
 pub mod style;
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .and(imports::routes())
         .and(inbox::routes())
         .and(measures::routes())
+        .and(media::routes())
         .and(notifications::routes())
         .and(posts::routes())
         .and(style::routes())
