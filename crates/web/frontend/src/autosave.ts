@@ -4,6 +4,7 @@ import { accepted, send } from "./send.ts";
 import { fields, giveBack, keepable } from "./fields.ts";
 import { patience, quiet } from "./later.ts";
 import { say } from "./say.ts";
+import { swapFragments } from "./swap.ts";
 
 interface Copy {
   fields: string;
@@ -37,11 +38,11 @@ export function autosave(form: HTMLFormElement): void {
   let sending = false;
   const url = () => form.dataset["autosave"] ?? "";
 
-  const show = (state: "saving" | "saved" | "failed") => {
+  const show = (state: "saving" | "saved" | "failed", said = say(state)) => {
     const place = form.querySelector<HTMLElement>("[data-save]") ?? document.querySelector<HTMLElement>("[data-save]");
     if (!place) return;
     place.dataset["save"] = state;
-    place.textContent = say(state);
+    place.textContent = said;
   };
 
   const save = async (last = false) => {
@@ -51,7 +52,9 @@ export function autosave(form: HTMLFormElement): void {
     show("saving");
     try {
       const answer = await send(url(), fields(form), { method: form.dataset["autosaveMethod"] ?? "POST", keepalive: last });
+      if (answer.status === 409 || answer.status === 422) return refused(await answer.text());
       if (!accepted(answer)) throw new Error(String(answer.status));
+      swapFragments(await answer.text());
       saved = now;
       failures = 0;
       keep(url(), undefined);
@@ -66,6 +69,13 @@ export function autosave(form: HTMLFormElement): void {
       busy = false;
     }
     if (failures === 0 && keepable(form) !== saved) later();
+  };
+
+  /** What the server will not take as it is: said, kept here, and not sent again by itself. */
+  const refused = (said: string) => {
+    keep(url(), { fields: keepable(form) });
+    saved = keepable(form);
+    show("failed", said);
   };
 
   /** A draft that was just made tells where it now lives. */

@@ -1,6 +1,6 @@
 // What a form holds, as text: for saving, comparing and giving back.
 
-const NEVER_KEPT = new Set(["csrf", "csrf_token", "_csrf"]);
+const NEVER_KEPT = new Set(["csrf", "csrf_token", "_csrf", "version"]);
 
 /** Every text field of a form, without files. */
 export function fields(form: HTMLFormElement): URLSearchParams {

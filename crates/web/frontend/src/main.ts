@@ -1,6 +1,7 @@
 // Everything here only makes quicker what works without it. Pages ask by
 // data-attributes; to add a comfort, write a module and give it a line below.
 import { autosave } from "./autosave.ts";
+import { composer } from "./composer.ts";
 import { drag } from "./drag.ts";
 import { keys } from "./keys.ts";
 import { live } from "./live.ts";
@@ -34,6 +35,7 @@ forms();
 uploads();
 drag();
 relativeTimes();
+each<HTMLFormElement>("form[data-composer]", composer);
 each<HTMLFormElement>("form[data-live]", live);
 each<HTMLFormElement>("form[data-autosave]", autosave);
 each<HTMLSelectElement | HTMLInputElement>("[data-guess-zone]", guessZone);

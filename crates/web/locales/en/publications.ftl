@@ -72,7 +72,6 @@ publications-hand-open = Open { $network }
 publications-hand-confirm = 3. Say that it is done
 publications-hand-published = Published
 publications-copy-text = Copy the text
-publications-copied = Copied
 publications-share = Share
 
 publications-was-held = Held: it will not leave.

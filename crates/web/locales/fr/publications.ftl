@@ -72,7 +72,6 @@ publications-hand-open = Ouvrir { $network }
 publications-hand-confirm = 3. Dites que c’est fait
 publications-hand-published = Publiée
 publications-copy-text = Copier le texte
-publications-copied = Copié
 publications-share = Partager
 
 publications-was-held = Suspendue : elle ne partira pas.

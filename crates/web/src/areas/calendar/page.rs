@@ -71,24 +71,24 @@ impl CalendarPage {
     fn filters(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
-            form.row.calendar-filters method="get" action=(frame.url("calendar")) data-submit-on-change {
+            form.row.calendar-filters method="get" action=(frame.url("calendar")) {
                 input type="hidden" name="view" value=(self.view.name());
                 input type="hidden" name="date" value=(self.date);
                 label.visually-hidden for="channel" { (words.t("calendar-channel")) }
-                select.select id="channel" name="channel" {
+                select.select id="channel" name="channel" data-auto-submit {
                     option value="" { (words.t("calendar-every-channel")) }
                     @for channel in &self.channels {
                         option value=(channel.id) selected[self.narrowed.channel == Some(channel.id)] { (channel.network) " " (channel.account()) }
                     }
                 }
                 label.visually-hidden for="state" { (words.t("calendar-state")) }
-                select.select id="state" name="state" {
+                select.select id="state" name="state" data-auto-submit {
                     option value="" { (words.t("calendar-every-state")) }
                     @for state in StateName::ALL.iter().filter(|state| **state != StateName::Cancelled) {
                         option value=(state) selected[self.narrowed.state == Some(*state)] { (words.t(&format!("state-{}", state_key(*state)))) }
                     }
                 }
-                button.button { (words.t("calendar-filter")) }
+                noscript { button.button { (words.t("calendar-filter")) } }
             }
         }
     }
@@ -111,7 +111,7 @@ impl CalendarPage {
         html! {
             li {
                 a.chip href=(frame.url(&format!("posts/{}", group.post))) data-state=(state_key(group.state)) title=(label)
-                    data-draggable=[to] data-time=[movable.then(|| group.local.strftime("%H:%M").to_string())] {
+                    data-draggable=[to] {
                     span.visually-hidden { (label) }
                     span.marks aria-hidden="true" { @for channel in shown.iter().take(3) { (channel.mark("network-sm")) } @if shown.len() > 3 { "+" (shown.len() - 3) } }
                     time datetime=(group.at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()) aria-hidden="true" { (words.time(group.local.time())) }
@@ -154,7 +154,7 @@ impl CalendarPage {
     fn month(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
-            table.calendar data-calendar {
+            table.calendar {
                 caption.visually-hidden { (words.tn("calendar-caption", args![when => words.month_of(self.date)])) }
                 thead { tr {
                     @for day in self.days.iter().take(7) {
@@ -162,7 +162,7 @@ impl CalendarPage {
                     }
                 } }
                 tbody { @for week in self.days.chunks(7) { tr {
-                    @for day in week { td class=(self.class(*day)) data-drop-date=(day) data-drop-name=(words.day(*day)) { (self.day(frame, *day)) } }
+                    @for day in week { td class=(self.class(*day)) data-drop-date=(day) { (self.day(frame, *day)) } }
                 } } }
             }
         }
@@ -170,8 +170,8 @@ impl CalendarPage {
 
     fn week(&self, frame: &Frame) -> Markup {
         html! {
-            ol.week data-calendar { @for day in &self.days {
-                li class=(self.class(*day)) data-drop-date=(day) data-drop-name=(frame.words.day(*day)) { (self.day(frame, *day)) }
+            ol.week { @for day in &self.days {
+                li class=(self.class(*day)) data-drop-date=(day) { (self.day(frame, *day)) }
             } }
         }
     }
@@ -279,11 +279,8 @@ impl Page for CalendarPage {
                 View::Day => (self.one_day(frame)),
             }
             @if self.view != View::Day && frame.may(Right::Publish) {
-                p.hint.only-wide data-drag-hint hidden { (words.t("calendar-drag-hint")) }
+                p.hint.only-wide.calendar-hint { (words.t("calendar-drag-hint")) }
             }
-            div data-drag-words hidden data-lifted=(words.t("calendar-lifted")) data-over=(words.t("calendar-over"))
-                data-dropped=(words.t("calendar-dropped")) data-cancelled=(words.t("calendar-cancelled")) data-failed=(words.t("calendar-failed")) {}
-            p.visually-hidden role="status" aria-live="assertive" data-drag-said {}
         }
     }
 }

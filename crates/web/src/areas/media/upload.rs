@@ -1,8 +1,7 @@
-use axum::Json;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
+use maud::html;
 use platform::media::{Media, StorageError, UploadError};
-use serde_json::json;
 
 use super::Sent;
 use crate::areas::posts::composer::media_item;
@@ -14,22 +13,23 @@ use crate::{InBrand, Refusal};
 /// post.
 pub async fn post(here: InBrand, sent: Sent) -> Result<Response, Refusal> {
     let (kit, words) = (&here.house.kit, here.words());
-    let (mut items, mut errors, mut ids) = (String::new(), Vec::new(), Vec::new());
+    let (mut items, mut errors) = (Vec::new(), Vec::new());
     for file in sent.files {
         let taken = Media::upload(
             file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database,
         )
         .await;
         match taken {
-            Ok(media) => {
-                items += &media_item(&here.frame, &media, "", &[]).into_string();
-                ids.push(media.id.to_string());
-            }
+            Ok(media) => items.push(media_item(&here.frame, &media, "", &[])),
             Err(error) => errors.push(worded(error, &file.name, words)?),
         }
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, Json(json!({ "items": items, "media": ids, "errors": errors }))).into_response())
+    let answer = html! {
+        @for item in &items { (item) }
+        @if !errors.is_empty() { div.toast { span { (errors.join(" ")) } } }
+    };
+    Ok((status, Html(answer.into_string())).into_response())
 }
 
 /// What is wrong with an upload and what to do; a refusal where it is not the file's fault.

@@ -166,10 +166,10 @@ impl ComposerPage {
                 p.brand-line { (words.tn("posts-for-brand", args![brand => brand])) }
                 @if !self.channels.is_empty() {
                     div.tabs role="radiogroup" aria-label=(words.t("posts-versions")) {
-                        label.tab-link { input.visually-hidden type="radio" name="shown" id="tab-0" value="0" checked; (words.t("posts-common")) }
+                        label.tab-link { input.unseen type="radio" name="shown" id="tab-0" value="0" checked; (words.t("posts-common")) }
                         @for (index, channel) in self.channels.iter().enumerate() {
                             label.tab-link data-tab=(index + 1) {
-                                input.visually-hidden type="radio" name="shown" id={ "tab-" (index + 1) } value=(index + 1);
+                                input.unseen type="radio" name="shown" id={ "tab-" (index + 1) } value=(index + 1);
                                 (channel.mark("network-sm")) (self.name_of(channel))
                                 span.badge data-own-badge hidden[!self.is_own(channel)] { (words.t("posts-own")) }
                             }
@@ -219,7 +219,7 @@ impl ComposerPage {
     fn pictures(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
-            ul.media-list data-media-list {
+            ul.media-list {
                 @for (id, alt) in &self.draft.media {
                     @if let Some(media) = self.media.iter().find(|media| media.id == *id) {
                         (media_item(frame, media, alt, &self.channels))
@@ -228,10 +228,9 @@ impl ComposerPage {
             }
             div.composer-bar {
                 label.button.button-quiet.button-small for="file" { (icon("image")) (words.t("posts-add-pictures")) }
-                input.visually-hidden id="file" type="file" name="file" multiple accept="image/*"
-                    data-upload=(frame.url("media")) data-sending=(words.t("posts-upload-sending")) data-failed=(words.t("posts-upload-failed"));
+                input.unseen id="file" type="file" name="file" multiple accept="image/*"
+                    data-upload=(frame.url("media"));
                 noscript { button.button.button-quiet.button-small name="attach" value="1" { (icon("upload")) (words.t("posts-attach")) } }
-                span.small.muted data-upload-state role="status" {}
             }
         }
     }
@@ -289,6 +288,11 @@ impl ComposerPage {
     }
 }
 
+/// The version that the composer's words were read from; the autosave renews it.
+pub(super) fn version_field(version: i64) -> Markup {
+    html! { input type="hidden" id="version" name="version" value=(version); }
+}
+
 /// One picture of a composer, with what it shows.
 pub(crate) fn media_item(
     frame: &Frame,
@@ -307,7 +311,7 @@ pub(crate) fn media_item(
         }
     };
     html! {
-        li.media-item data-media draggable="true" {
+        li.media-item {
             input type="hidden" name="media" value=(id);
             img src=(frame.url(&format!("media/{id}?side=480"))) alt="" width="104" height="104";
             div.field {
@@ -374,14 +378,13 @@ impl Page for ComposerPage {
         let above = crumbs(frame, &[(&words.t("posts-title"), &frame.url("posts"))]);
         html! {
             (page_header_under(above, &self.title(frame), html! {}, html! {
-                span.save-state data-save-state role="status" data-saving=(words.t("posts-saving"))
-                    data-offline=(words.t("posts-save-failed")) {}
+                span.save-state data-save="" role="status" {}
                 @if let Some(id) = self.id { (more(frame, id)) }
             }))
             form.composer method="post" enctype="multipart/form-data" action=(self.action(frame))
                 data-composer data-autosave=[(self.theirs.is_none() && !self.scheduled).then(|| self.autosave(frame))] data-live=(frame.url("posts/preview")) {
                 (csrf(frame))
-                input type="hidden" name="version" value=(self.draft.version);
+                (version_field(self.draft.version))
                 // The button that Enter presses: never the one that publishes.
                 button.visually-hidden name="do" value="draft" tabindex="-1" aria-hidden="true" { (words.t("posts-save-draft")) }
                 div.stack {

@@ -273,6 +273,8 @@ impl ShownPublication {
         let words = &frame.words;
         let content = &self.publication.content;
         let text = full_text(content);
+        let files = content.media.iter().map(|media| frame.url(&format!("media/{}", media.media)));
+        let files = files.collect::<Vec<_>>().join(" ");
         html! {
             ol.by-hand {
                 li.card.stack.stack-sm {
@@ -280,14 +282,14 @@ impl ShownPublication {
                     @if text.is_empty() { p.muted { (words.t("publications-hand-no-text")) } } @else {
                         p.pre.by-hand-text { (text) }
                         div.row {
-                            button.button.button-primary type="button" data-copy=(text) data-copied=(words.t("publications-copied")) { (icon("copy")) (words.t("publications-copy-text")) }
-                            button.button type="button" hidden data-share=(text) { (icon("share")) (words.t("publications-share")) }
+                            button.button.button-primary type="button" data-copy=(text) { (icon("copy")) (words.t("publications-copy-text")) }
+                            button.button type="button" data-share="" data-share-text=(text) data-share-files=[(!files.is_empty()).then_some(&files)] { (icon("share")) (words.t("publications-share")) }
                         }
                     }
                     @for (index, media) in content.media.iter().enumerate() {
                         @let address = frame.url(&format!("media/{}", media.media));
                         figure.by-hand-picture {
-                            img src={ (address) "?side=960" } alt=(media.alt_text) loading="lazy" data-share-picture=(address);
+                            img src={ (address) "?side=960" } alt=(media.alt_text) loading="lazy";
                             figcaption.stack.stack-sm {
                                 @if !media.alt_text.is_empty() {
                                     p.small { span.muted { (words.t("publications-hand-alt")) } " " (media.alt_text) }
@@ -295,7 +297,7 @@ impl ShownPublication {
                                 div.row {
                                     a.button.button-small href={ (address) "?save=1" } download { (icon("download")) (words.tn("publications-hand-save", args![number => index + 1])) }
                                     @if !media.alt_text.is_empty() {
-                                        button.button.button-small.button-quiet type="button" data-copy=(media.alt_text) data-copied=(words.t("publications-copied")) { (icon("copy")) (words.t("publications-hand-copy-alt")) }
+                                        button.button.button-small.button-quiet type="button" data-copy=(media.alt_text) { (icon("copy")) (words.t("publications-hand-copy-alt")) }
                                     }
                                 }
                             }

@@ -1,9 +1,8 @@
 //! What the composer sends: kept first, whatever else is asked; then scheduled or published.
 
-use axum::Json;
 use axum::extract::{Path, Query};
-use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use http::{StatusCode, header};
 use jiff::civil::Date;
 use platform::Right;
 use platform::media::Media;
@@ -11,9 +10,8 @@ use primitives::Id;
 use publishing::Post;
 use publishing::post::{EditError, NewPost, PostSource, PostState};
 use serde::Deserialize;
-use serde_json::json;
 
-use super::composer::{ComposerPage, load_channels};
+use super::composer::{ComposerPage, load_channels, version_field};
 use super::draft::{Draft, proposed};
 use super::{page, preview, problems};
 use crate::areas::media::{Sent, worded};
@@ -233,24 +231,25 @@ async fn autosave(here: InBrand, id: Option<Id<Post>>, form: Form) -> Result<Res
     let draft = Draft::read(&form)?;
     Ok(match store(&here, id, &draft).await {
         Ok(post) => {
-            let time = words.now().map(|now| words.time_of(now)).unwrap_or_default();
             let base = here.url(&format!("posts/{}", post.id));
-            Json(json!({
-                "version": post.version,
-                "said": words.tn("posts-saved-at", crate::words::args![time => time]),
-                "action": base,
-                "autosave": format!("{base}/draft"),
-                "address": format!("{base}/edit"),
-            }))
-            .into_response()
+            let fields = Html(version_field(post.version).into_string());
+            if id.is_some() {
+                return Ok(fields.into_response());
+            }
+            // A post was just begun: the script follows it there.
+            let places = [
+                (header::LOCATION.as_str(), format!("{base}/draft")),
+                ("x-page", format!("{base}/edit")),
+                ("x-form-action", base),
+            ];
+            (StatusCode::CREATED, places, fields).into_response()
         }
         Err(EditError::Conflict(_)) => {
-            let said = json!({ "said": words.t("posts-conflict-short"), "conflict": true });
-            (StatusCode::CONFLICT, Json(said)).into_response()
+            (StatusCode::CONFLICT, words.t("posts-conflict-short")).into_response()
         }
         Err(error) => {
             let (_, said) = problems::edit_words(error, words)?;
-            (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "said": said }))).into_response()
+            (StatusCode::UNPROCESSABLE_ENTITY, said).into_response()
         }
     })
 }

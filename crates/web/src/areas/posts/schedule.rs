@@ -1,14 +1,13 @@
 //! A post gets another time, or none.
 
-use axum::Json;
 use axum::extract::{Path, Query};
-use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use http::{HeaderMap, StatusCode};
+use maud::html;
 use primitives::Id;
 use publishing::Post;
 use publishing::post::PostState;
 use serde::Deserialize;
-use serde_json::json;
 
 use super::composer::load_channels;
 use super::page::PostPage;
@@ -21,7 +20,8 @@ pub struct At {
     local: Option<String>,
 }
 
-/// Moves it to the date and time of the form; the calendar's script asks for JSON.
+/// Moves it to the date and time of the form. The calendar's script gives the date alone: the
+/// time of day stays; it is answered nothing, or a toast where there is something to know.
 pub async fn post(
     here: InBrand,
     Path((_brand, id)): Path<(String, Id<Post>)>,
@@ -29,20 +29,24 @@ pub async fn post(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let local = at.local.unwrap_or_else(|| format!("{}T{}", form.get("date"), form.get("time")));
     let mut tx = here.begin().await?;
     let post = Post::load(id, &here.actor, &mut tx).await.map_err(problems::of_post)?;
     let before = match &post.state {
         PostState::Scheduled(at) => Some(at.local.strftime("%Y-%m-%dT%H:%M").to_string()),
         PostState::Draft => None,
     };
+    let kept = before.as_deref().and_then(|before| before.split_once('T')).map(|(_, time)| time);
+    let time = Some(form.get("time")).filter(|time| !time.is_empty()).or(kept).unwrap_or_default();
+    let local = at.local.unwrap_or_else(|| format!("{}T{time}", form.get("date")));
     match post.schedule(&local, &here.actor, &mut tx).await {
         Ok(moved) => {
             tx.commit().await?;
             let base = here.url(&format!("posts/{id}/schedule"));
-            let undo = before.map_or(format!("{base}/end"), |before| format!("{base}?local={before}"));
-            if wants_json(&headers) {
-                return Ok(Json(told(&here, &moved, &undo)).into_response());
+            let undo = before
+                .as_ref()
+                .map_or(format!("{base}/end"), |before| format!("{base}?local={before}"));
+            if by_script(&headers) {
+                return Ok(told(&here, &moved));
             }
             Ok(save::said(&here, &moved, true).undo(undo).into_response())
         }
@@ -52,9 +56,8 @@ pub async fn post(
             let channels = load_channels(&here, &mut tx).await?;
             drop(tx);
             let (_, said) = problems::schedule_words(error, &channels, here.words())?;
-            if wants_json(&headers) {
-                let said = json!({ "said": said });
-                return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(said)).into_response());
+            if by_script(&headers) {
+                return Ok((StatusCode::UNPROCESSABLE_ENTITY, toast(&said)).into_response());
             }
             let mut page = PostPage::load(&here, &post).await?;
             page.refuse_time(form, said);
@@ -63,18 +66,21 @@ pub async fn post(
     }
 }
 
-fn told(here: &InBrand, post: &Post, undo: &str) -> serde_json::Value {
-    let words = here.words();
-    let PostState::Scheduled(at) = &post.state else { return json!({}) };
-    let said = words.tn("posts-scheduled", crate::words::args![when => words.moment(at.at)]);
-    let moved = at.moved.map(|moved| super::preview::moved_words(words, at, moved));
-    let said = moved.map_or(said.clone(), |moved| format!("{said} {moved}"));
-    json!({ "said": said, "undo": undo, "undo_label": words.t("shell-undo") })
+/// Nothing where the move is what was asked; else what the clocks made of it.
+fn told(here: &InBrand, post: &Post) -> Response {
+    let PostState::Scheduled(at) = &post.state else { return StatusCode::NO_CONTENT.into_response() };
+    match at.moved {
+        None => StatusCode::NO_CONTENT.into_response(),
+        Some(moved) => toast(&super::preview::moved_words(here.words(), at, moved)).into_response(),
+    }
 }
 
-fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    accept.is_some_and(|accept| accept.starts_with("application/json"))
+fn toast(said: &str) -> Html<String> {
+    Html(html! { div.toast { span { (said) } } }.into_string())
+}
+
+fn by_script(headers: &HeaderMap) -> bool {
+    headers.get("x-requested-with").is_some_and(|by| by == "fetch")
 }
 
 /// Takes it back to a draft.
