@@ -50,8 +50,9 @@ impl std::fmt::Debug for Credentials {
 }
 
 /// Makes new credentials from stale ones; runs at most once at a time for a channel.
-pub type Renew =
-    Box<dyn FnOnce(Credentials) -> BoxFuture<'static, Result<serde_json::Value, NetworkError>> + Send>;
+pub type Renew = Box<
+    dyn FnOnce(Credentials) -> BoxFuture<'static, Result<serde_json::Value, NetworkError>> + Send,
+>;
 
 /// Keeps a channel's credentials: reads them, and renews them one instance at a time.
 #[async_trait]

@@ -6,10 +6,10 @@ mod store;
 
 use database::{Tx, text_enum};
 use jiff::Timestamp;
-use platform::activity::{self, Subject};
-use platform::{Actor, NotAllowed, Right};
 use platform::Brand;
+use platform::activity::{self, Subject};
 use platform::vault::Vault;
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::json;
 
@@ -217,11 +217,7 @@ impl Channel {
     }
 
     /// Notes that the network refuses the credentials, and tells those who can connect again.
-    pub async fn needs_reconnection(
-        &self,
-        detail: &str,
-        tx: &mut Tx,
-    ) -> Result<(), ChannelError> {
+    pub async fn needs_reconnection(&self, detail: &str, tx: &mut Tx) -> Result<(), ChannelError> {
         if !store::set_trouble(self.id, detail, tx).await? {
             return Ok(());
         }

@@ -179,12 +179,19 @@ pub trait Publish: Send + Sync {
     /// key), from the publication's own id and the instant of preparing; attempt-independent.
     fn send_key(&self, publication: [u8; 16], now: Timestamp) -> String;
     /// Freezes what will be sent as the network's own payload; refuses what it cannot take.
-    fn prepare(&self, content: &Content, limits: &Limits, now: Timestamp)
-    -> Result<serde_json::Value, NetworkError>;
+    fn prepare(
+        &self,
+        content: &Content,
+        limits: &Limits,
+        now: Timestamp,
+    ) -> Result<serde_json::Value, NetworkError>;
     /// Uploads pictures and looks up what the payload needs (mentioned accounts, link cards).
     /// Nothing becomes visible; may run again after a crash. Returns the completed payload.
-    async fn stage(&self, call: &Call, prepared: &Prepared)
-    -> Result<serde_json::Value, NetworkError>;
+    async fn stage(
+        &self,
+        call: &Call,
+        prepared: &Prepared,
+    ) -> Result<serde_json::Value, NetworkError>;
     /// The one request that makes it visible. `Err` means certainly not accepted; whatever is
     /// in doubt is `Ok(Outcome::Uncertain)`.
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError>;

@@ -12,8 +12,8 @@
 mod decide;
 mod deliver;
 mod late;
-mod plan;
 mod past;
+mod plan;
 mod reconcile;
 mod restart;
 mod settle;
@@ -24,9 +24,9 @@ use std::fmt;
 
 use database::{Tx, text_enum};
 use jiff::Timestamp;
-use platform::{Actor, NotAllowed};
 use platform::Brand;
 use platform::Teammate;
+use platform::{Actor, NotAllowed};
 use primitives::Id;
 
 use crate::channel::Channel;

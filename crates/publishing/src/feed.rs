@@ -6,9 +6,9 @@ mod store;
 use channels::feeds::{Feed as ReadFeed, FeedError, FeedItem};
 use database::{Tx, text_enum};
 use jiff::{SignedDuration, Timestamp};
+use platform::Brand;
 use platform::activity::{self, Subject};
 use platform::{Actor, NotAllowed, Right};
-use platform::Brand;
 use primitives::Id;
 use primitives::text::shorten;
 use serde_json::json;
@@ -206,7 +206,8 @@ impl Feed {
             if !store::mark_seen(self.id, &item.key, tx).await? {
                 continue;
             }
-            let new = NewPost { text: draft_text(item), link: web_link(item), ..Default::default() };
+            let new =
+                NewPost { text: draft_text(item), link: web_link(item), ..Default::default() };
             let post = Post::draft(new, PostSource::Feed, actor, tx).await?;
             store::drafted(self.id, &item.key, post.id, tx).await?;
         }

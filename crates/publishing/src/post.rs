@@ -7,10 +7,10 @@ mod store;
 
 use database::{Tx, text_enum};
 use jiff::Timestamp;
-use platform::{Actor, NotAllowed, Right};
 use platform::Brand;
-use platform::media::Media;
 use platform::Teammate;
+use platform::media::Media;
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 
 use channels::{AttachedMedia, Channel, Content};
@@ -20,7 +20,7 @@ use crate::local_time::LocalSchedule;
 pub use check::{Problem, VariantCheck};
 pub use edit::{Edit, EditError, NewPost, PostMediaEdit};
 pub use schedule::ScheduleError;
-pub use store::{ListFilter, PostRow};
+pub use store::{ListFilter, OnChannel, PostRow};
 
 /// The longest text a post may have, in bytes: the longest that any network takes, and more.
 pub const LONGEST_TEXT: usize = 100_000;

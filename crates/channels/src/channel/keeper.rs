@@ -91,16 +91,14 @@ impl CredentialKeeper for StoredCredentials {
             }
             tokio::time::sleep(Duration::from_millis(500)).await;
         }
-        Err(NetworkError::Retry { detail: "the token is still being renewed".to_owned(), after: None })
+        Err(NetworkError::Retry {
+            detail: "the token is still being renewed".to_owned(),
+            after: None,
+        })
     }
 }
 
-pub(super) fn seal(
-    vault: &Vault,
-    channel: Id<Channel>,
-    secret: &Value,
-    tx: &Tx,
-) -> Vec<u8> {
+pub(super) fn seal(vault: &Vault, channel: Id<Channel>, secret: &Value, tx: &Tx) -> Vec<u8> {
     vault.seal(tx.ambient(), channel.bytes(), secret.to_string().as_bytes())
 }
 

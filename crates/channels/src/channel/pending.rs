@@ -1,7 +1,7 @@
 use database::{Tx, params, sql};
 use jiff::{SignedDuration, Timestamp};
-use platform::{Actor, Right};
 use platform::vault::Vault;
+use platform::{Actor, Right};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -79,7 +79,8 @@ impl PendingAuthorization {
         let plain = vault
             .open(hash.as_bytes(), &row.get::<Vec<u8>>("data")?)
             .map_err(|e| ChannelError::Vault(e.to_string()))?;
-        let kept = serde_json::from_slice(&plain).map_err(|e| ChannelError::Vault(e.to_string()))?;
+        let kept =
+            serde_json::from_slice(&plain).map_err(|e| ChannelError::Vault(e.to_string()))?;
         Ok(Some(PendingAuthorization { network: row.get("network")?, kept }))
     }
 }

@@ -106,10 +106,24 @@ pub(super) async fn insert(
     tx: &mut Tx,
 ) -> Result<(), Error> {
     let values = params![
-        id, actor.brand(), network.key, network.name, &read.server, &read.remote_account_id,
-        &read.handle, &read.name, read.profile_url.clone(), read.avatar_url.clone(), Mode::Api,
-        sealed, limits_text(&read.limits)?, read.followers, read.followers.map(|_| tx.now()),
-        Some(tx.now()), actor.teammate_id(), tx.now()
+        id,
+        actor.brand(),
+        network.key,
+        network.name,
+        &read.server,
+        &read.remote_account_id,
+        &read.handle,
+        &read.name,
+        read.profile_url.clone(),
+        read.avatar_url.clone(),
+        Mode::Api,
+        sealed,
+        limits_text(&read.limits)?,
+        read.followers,
+        read.followers.map(|_| tx.now()),
+        Some(tx.now()),
+        actor.teammate_id(),
+        tx.now()
     ];
     tx.execute(INSERT, values).await.map(drop)
 }
@@ -123,10 +137,24 @@ pub(super) async fn insert_assisted(
 ) -> Result<(), Error> {
     // An assisted account has no lasting id at its network: its own id keeps two accounts apart.
     let values = params![
-        id, actor.brand(), "assisted", network_name, "", id.to_string(), &read.handle,
-        &read.name, read.profile_url.clone(), None::<String>, Mode::Assisted, None::<Vec<u8>>,
-        limits_text(&read.limits)?, None::<i64>, None::<Timestamp>, None::<Timestamp>,
-        actor.teammate_id(), tx.now()
+        id,
+        actor.brand(),
+        "assisted",
+        network_name,
+        "",
+        id.to_string(),
+        &read.handle,
+        &read.name,
+        read.profile_url.clone(),
+        None::<String>,
+        Mode::Assisted,
+        None::<Vec<u8>>,
+        limits_text(&read.limits)?,
+        None::<i64>,
+        None::<Timestamp>,
+        None::<Timestamp>,
+        actor.teammate_id(),
+        tx.now()
     ];
     tx.execute(INSERT, values).await.map(drop)
 }
@@ -151,8 +179,14 @@ pub(super) async fn reconnect(
 
 pub(super) async fn refreshed(id: Id<Channel>, read: &Connected, tx: &mut Tx) -> Result<(), Error> {
     let values = params![
-        id, &read.handle, &read.name, read.profile_url.clone(), read.avatar_url.clone(),
-        limits_text(&read.limits)?, read.followers, tx.now()
+        id,
+        &read.handle,
+        &read.name,
+        read.profile_url.clone(),
+        read.avatar_url.clone(),
+        limits_text(&read.limits)?,
+        read.followers,
+        tx.now()
     ];
     tx.execute(
         sql!(
@@ -203,9 +237,8 @@ pub(super) async fn set_trouble(id: Id<Channel>, detail: &str, tx: &mut Tx) -> R
 }
 
 pub(super) async fn inbox_cursor(id: Id<Channel>, tx: &mut Tx) -> Result<Option<String>, Error> {
-    let row = tx
-        .query_opt(sql!("SELECT inbox_cursor FROM channel WHERE id = $1"), params![id])
-        .await?;
+    let row =
+        tx.query_opt(sql!("SELECT inbox_cursor FROM channel WHERE id = $1"), params![id]).await?;
     row.map_or(Ok(None), |row| row.get("inbox_cursor"))
 }
 
@@ -289,10 +322,7 @@ pub(super) async fn renewed(
 }
 
 pub(super) async fn leave_renewal(id: Id<Channel>, tx: &mut Tx) -> Result<(), Error> {
-    tx.execute(
-        sql!("UPDATE channel SET refresh_lease_until = NULL WHERE id = $1"),
-        params![id],
-    )
-    .await
-    .map(drop)
+    tx.execute(sql!("UPDATE channel SET refresh_lease_until = NULL WHERE id = $1"), params![id])
+        .await
+        .map(drop)
 }

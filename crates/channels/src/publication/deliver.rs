@@ -225,10 +225,7 @@ pub(super) async fn still_as(
     Ok(now.filter(|p| p.state.name() == seen.state.name() && p.attempts == seen.attempts))
 }
 
-async fn paused(
-    publication: &Publication,
-    tx: &mut Tx,
-) -> Result<Option<HeldBy>, database::Error> {
+async fn paused(publication: &Publication, tx: &mut Tx) -> Result<Option<HeldBy>, database::Error> {
     if Brand::is_paused(publication.brand, tx).await? {
         return Ok(Some(HeldBy::BrandPause));
     }

@@ -7,9 +7,7 @@ use primitives::Id;
 use serde_json::{Value, json};
 
 use super::timeline::{self, StepKind};
-use super::{
-    Deliver, Failure, HeldBy, Publication, PublicationState, Purpose, StateName, store,
-};
+use super::{Deliver, Failure, HeldBy, Publication, PublicationState, Purpose, StateName, store};
 use crate::channel::Channel;
 use crate::prepared::Content;
 
@@ -152,11 +150,7 @@ impl Publication {
 
     fn must_be_changeable(&self, actor: &Actor) -> Result<(), ChangeError> {
         actor.must(right_for(self.purpose))?;
-        if self.state.may_change() {
-            Ok(())
-        } else {
-            Err(ChangeError::TooLate(self.state.name()))
-        }
+        if self.state.may_change() { Ok(()) } else { Err(ChangeError::TooLate(self.state.name())) }
     }
 
     /// A prepared one is certainly not there, so it may still be held or given up.
@@ -220,18 +214,12 @@ pub async fn cancel_planned_of(
     actor: &Actor,
     tx: &mut Tx,
 ) -> Result<i64, database::Error> {
-    let waiting = [
-        StateName::Planned,
-        StateName::Prepared,
-        StateName::Held,
-        StateName::NeedsPerson,
-    ];
+    let waiting =
+        [StateName::Planned, StateName::Prepared, StateName::Held, StateName::NeedsPerson];
     let mut cancelled = 0;
     for publication in store::of_channel_in(channel, &waiting, tx).await? {
-        let failed = PublicationState::Failed {
-            reason: Failure::ChannelGone,
-            detail: String::new(),
-        };
+        let failed =
+            PublicationState::Failed { reason: Failure::ChannelGone, detail: String::new() };
         if store::put_state(&publication, &failed, publication.attempts, None, tx).await? {
             let data = json!({ "reason": Failure::ChannelGone.key() });
             timeline::note(publication.id, StepKind::Failed, actor, data, tx).await?;

@@ -3,8 +3,8 @@
 use database::{Tx, params, sql};
 use jiff::{SignedDuration, Timestamp};
 use platform::activity::{self, Subject};
-use platform::{Actor, Right};
 use platform::notification::{self, Recipients};
+use platform::{Actor, Right};
 use primitives::Id;
 use serde_json::{Value, json};
 
@@ -285,10 +285,8 @@ pub(crate) async fn retry_after_reconnection(
 ) -> Result<(), database::Error> {
     for publication in store::of_channel_in(channel, &[StateName::Failed], tx).await? {
         let fresh = publication.due_at + STILL_FRESH > tx.now();
-        let unauthorized = PublicationState::Failed {
-            reason: Failure::Reauthorize,
-            detail: String::new(),
-        };
+        let unauthorized =
+            PublicationState::Failed { reason: Failure::Reauthorize, detail: String::new() };
         if !fresh || !same_failure(&publication.state, &unauthorized) {
             continue;
         }

@@ -4,7 +4,8 @@ use platform::Brand;
 use primitives::Id;
 
 use super::{
-    Failure, Frozen, HeldBy, NeedsPerson, PostRef, Publication, PublicationState, Purpose, StateName,
+    Failure, Frozen, HeldBy, NeedsPerson, PostRef, Publication, PublicationState, Purpose,
+    StateName,
 };
 use crate::channel::Channel;
 use crate::kit::Instance;
@@ -114,8 +115,17 @@ pub(super) async fn insert(publication: &Publication, tx: &mut Tx) -> Result<(),
     };
     let content = content_text(publication)?;
     let values = params![
-        publication.id, publication.brand, publication.channel, purpose, post, variant,
-        conversation, publication.due_at, content, publication.created_by, tx.now()
+        publication.id,
+        publication.brand,
+        publication.channel,
+        purpose,
+        post,
+        variant,
+        conversation,
+        publication.due_at,
+        content,
+        publication.created_by,
+        tx.now()
     ];
     tx.execute(
         sql!(
@@ -136,9 +146,7 @@ fn content_text(publication: &Publication) -> Result<String, Error> {
 /// Writes the content and the due time of a publication that may still change.
 pub(super) async fn rewrite(publication: &Publication, tx: &mut Tx) -> Result<(), Error> {
     tx.execute(
-        sql!(
-            "UPDATE publication SET content = $2, due_at = $3, updated_at = $4 WHERE id = $1"
-        ),
+        sql!("UPDATE publication SET content = $2, due_at = $3, updated_at = $4 WHERE id = $1"),
         params![publication.id, content_text(publication)?, publication.due_at, tx.now()],
     )
     .await
@@ -166,9 +174,19 @@ impl Filled {
     fn nothing() -> Self {
         let n = || Value::Null;
         Self {
-            payload: n(), fingerprint: n(), send_key: n(), prepared_at: n(), lease_until: n(),
-            sending_since: n(), next_at: n(), reason: n(), detail: n(), remote_id: n(), url: n(),
-            published_at: n(), checks: 0,
+            payload: n(),
+            fingerprint: n(),
+            send_key: n(),
+            prepared_at: n(),
+            lease_until: n(),
+            sending_since: n(),
+            next_at: n(),
+            reason: n(),
+            detail: n(),
+            remote_id: n(),
+            url: n(),
+            published_at: n(),
+            checks: 0,
         }
     }
 
@@ -184,8 +202,8 @@ impl Filled {
     }
 
     fn of(state: &PublicationState) -> Self {
-        use database::IntoValue;
         use PublicationState as S;
+        use database::IntoValue;
         match state {
             S::Planned | S::Cancelled => Self::nothing(),
             S::Prepared { frozen, next_at } => {
@@ -240,9 +258,25 @@ pub(super) async fn put_state(
 ) -> Result<bool, Error> {
     let f = Filled::of(state);
     let values = params![
-        publication.id, publication.state.name(), publication.attempts, state.name(), attempts,
-        f.checks, f.payload, f.fingerprint, f.send_key, f.prepared_at, f.lease_until, owner,
-        f.sending_since, f.next_at, f.reason, f.detail, f.remote_id, f.url, f.published_at,
+        publication.id,
+        publication.state.name(),
+        publication.attempts,
+        state.name(),
+        attempts,
+        f.checks,
+        f.payload,
+        f.fingerprint,
+        f.send_key,
+        f.prepared_at,
+        f.lease_until,
+        owner,
+        f.sending_since,
+        f.next_at,
+        f.reason,
+        f.detail,
+        f.remote_id,
+        f.url,
+        f.published_at,
         tx.now()
     ];
     let moved = tx
@@ -464,8 +498,7 @@ pub(super) async fn sending(tx: &mut Tx) -> Result<Vec<Publication>, Error> {
 
 /// Gives back every turn to renew a token.
 pub(super) async fn forget_renewals(tx: &mut Tx) -> Result<(), Error> {
-    let text = sql!(
-        "UPDATE channel SET refresh_lease_until = NULL WHERE refresh_lease_until IS NOT NULL"
-    );
+    let text =
+        sql!("UPDATE channel SET refresh_lease_until = NULL WHERE refresh_lease_until IS NOT NULL");
     tx.execute(text, params![]).await.map(drop)
 }

@@ -1,7 +1,7 @@
 use database::{Error, Tx, params, sql, text_enum};
 use jiff::Timestamp;
-use platform::{Actor, Who};
 use platform::Teammate;
+use platform::{Actor, Who};
 use primitives::Id;
 use serde_json::Value;
 

@@ -47,9 +47,9 @@ async fn a_paused_channel_holds_its_own_posts() {
 #[tokio::test]
 async fn a_channel_connected_again_sends_what_it_was_refused() {
     for world in worlds(Repeat::SameRecord).await {
-        world.network.script([Does::Refuses(NetworkError::Reauthorize {
-            detail: "token revoked".into(),
-        })]);
+        world
+            .network
+            .script([Does::Refuses(NetworkError::Reauthorize { detail: "token revoked".into() })]);
         let publication = world.plan("Le four est chaud", 0).await;
         assert_eq!(world.let_pass(publication.id, 1).await.name(), StateName::Failed);
         let mut tx = world.engine.begin().await.unwrap();

@@ -8,11 +8,11 @@ use channels::{
     Channel, ChannelKit, Connectors, Content, FenceSettings, Limits, Publication, PublicationState,
 };
 use jiff::SignedDuration;
+use platform::Actor;
 use platform::media::MediaStore;
 use platform::outbound::{Outbound, OutboundSettings};
 use platform::setup::{self, SetUp};
 use platform::vault::Vault;
-use platform::Actor;
 use primitives::text::CountRule;
 use primitives::{Id, Language};
 use testing::Engine;

@@ -35,8 +35,17 @@ pub(super) async fn insert(
     tx: &mut Tx,
 ) -> Result<(), Error> {
     let values = params![
-        feed.id, feed.brand, &feed.url, &feed.title, feed.site_url.clone(), answer.etag.clone(),
-        answer.last_modified.clone(), feed.state, tx.now(), feed.due_at, actor.teammate_id()
+        feed.id,
+        feed.brand,
+        &feed.url,
+        &feed.title,
+        feed.site_url.clone(),
+        answer.etag.clone(),
+        answer.last_modified.clone(),
+        feed.state,
+        tx.now(),
+        feed.due_at,
+        actor.teammate_id()
     ];
     tx.execute(
         sql!(

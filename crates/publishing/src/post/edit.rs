@@ -1,10 +1,10 @@
-use channels::publication::{Publication, Purpose};
 use channels::Channel;
+use channels::publication::{Publication, Purpose};
 use database::Tx;
-use platform::activity::{self, Subject};
-use platform::{Actor, NotAllowed, Right};
 use platform::Brand;
+use platform::activity::{self, Subject};
 use platform::media::Media;
+use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::json;
 
@@ -119,9 +119,8 @@ impl Post {
         tx: &mut Tx,
     ) -> Result<Post, EditError> {
         actor.must(if self.state == PostState::Draft { Right::Draft } else { Right::Publish })?;
-        let publications = Publication::of_post(self.id.cast(), actor, tx)
-            .await
-            .map_err(PostError::from)?;
+        let publications =
+            Publication::of_post(self.id.cast(), actor, tx).await.map_err(PostError::from)?;
         let live = publications.iter().filter(|p| p.state.name() != CANCELLED);
         if live.clone().any(|p| !p.state.may_change()) {
             return Err(EditError::AlreadyLeft);
@@ -183,12 +182,13 @@ impl Post {
 
     /// A draft that says the same.
     pub async fn duplicate(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, EditError> {
-        let new = NewPost { text: self.text.clone(), link: self.link.clone(), ..NewPost::default() };
+        let new =
+            NewPost { text: self.text.clone(), link: self.link.clone(), ..NewPost::default() };
         let copy = Post::draft(new, PostSource::Written, actor, tx).await?;
-        let media = self.media.iter().map(|m| PostMediaEdit {
-            media: m.media.id,
-            alt_text: m.alt_text.clone(),
-        });
+        let media = self
+            .media
+            .iter()
+            .map(|m| PostMediaEdit { media: m.media.id, alt_text: m.alt_text.clone() });
         let mut variants = Vec::new();
         for variant in &self.variants {
             let channel = Channel::load(variant.channel, actor, tx).await;

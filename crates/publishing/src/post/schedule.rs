@@ -2,9 +2,9 @@ use channels::Channel;
 use channels::publication::{NewPublication, Publication, Purpose, StateName};
 use database::Tx;
 use jiff::{SignedDuration, Timestamp};
+use platform::Brand;
 use platform::activity::{self, Subject};
 use platform::{Actor, NotAllowed, Right};
-use platform::Brand;
 use primitives::Id;
 use serde_json::json;
 
@@ -80,9 +80,8 @@ impl Post {
     ) -> Result<Post, ScheduleError> {
         self.must_be_acceptable(actor, tx).await?;
         store::set_schedule(self.id, Some(&at), tx).await?;
-        let publications = Publication::of_post(self.id.cast(), actor, tx)
-            .await
-            .map_err(PostError::from)?;
+        let publications =
+            Publication::of_post(self.id.cast(), actor, tx).await.map_err(PostError::from)?;
         for mut publication in publications {
             if publication.state.may_change() {
                 publication.reschedule(at.at, actor, tx).await.map_err(PostError::from)?;
@@ -134,14 +133,10 @@ impl Post {
         Post::load(self.id, actor, tx).await
     }
 
-    pub(super) async fn cancel_unsent(
-        &self,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), PostError> {
+    pub(super) async fn cancel_unsent(&self, actor: &Actor, tx: &mut Tx) -> Result<(), PostError> {
         for mut publication in Publication::of_post(self.id.cast(), actor, tx).await? {
-            let waits = publication.state.may_change()
-                || publication.state.name() == StateName::Prepared;
+            let waits =
+                publication.state.may_change() || publication.state.name() == StateName::Prepared;
             if waits {
                 publication.cancel(actor, tx).await?;
             }
@@ -155,9 +150,8 @@ impl Post {
         }
         let mut refused = Vec::new();
         for variant in &self.variants {
-            let channel = Channel::load(variant.channel, actor, tx)
-                .await
-                .map_err(|_| PostError::NotFound)?;
+            let channel =
+                Channel::load(variant.channel, actor, tx).await.map_err(|_| PostError::NotFound)?;
             let check = self.check(variant, &channel.limits);
             let stops = check.problems.into_iter().filter(Problem::stops);
             refused.extend(stops.map(|problem| (channel.id, problem)));

@@ -150,12 +150,9 @@ pub(super) async fn write_text(
     link: Option<&str>,
     tx: &mut Tx,
 ) -> Result<(), Error> {
-    tx.execute(
-        sql!("UPDATE post SET text = $2, link = $3 WHERE id = $1"),
-        params![id, text, link],
-    )
-    .await
-    .map(drop)
+    tx.execute(sql!("UPDATE post SET text = $2, link = $3 WHERE id = $1"), params![id, text, link])
+        .await
+        .map(drop)
 }
 
 pub(super) async fn write_media(
@@ -191,9 +188,8 @@ pub(super) async fn write_variants(
         tx.execute(sql!("DELETE FROM variant WHERE id = $1"), params![gone.id]).await?;
     }
     for ((channel, text), position) in variants.iter().zip(0_i64..) {
-        let values = params![
-            tx.new_id::<Variant>(), post, *channel, text.clone(), position, tx.now()
-        ];
+        let values =
+            params![tx.new_id::<Variant>(), post, *channel, text.clone(), position, tx.now()];
         tx.execute(
             sql!(
                 "INSERT INTO variant (id, brand_id, post_id, channel_id, text, position,
@@ -276,6 +272,9 @@ pub struct ListFilter {
     pub most: i64,
 }
 
+/// A channel of a post, with the state of the publication there, if there is one.
+pub type OnChannel = (Id<Channel>, Option<StateName>);
+
 /// A post in a list.
 #[derive(Debug, Clone)]
 pub struct PostRow {
@@ -290,7 +289,7 @@ pub struct PostRow {
     /// How many pictures it has.
     pub pictures: i64,
     /// Its channels, with the state of the publication there, if there is one.
-    pub channels: Vec<(Id<Channel>, Option<StateName>)>,
+    pub channels: Vec<OnChannel>,
     /// When it was last changed.
     pub updated_at: Timestamp,
 }
@@ -335,11 +334,7 @@ pub(super) async fn list(
     Ok(posts)
 }
 
-async fn join_channels(
-    brand: Id<Brand>,
-    posts: &mut [PostRow],
-    tx: &mut Tx,
-) -> Result<(), Error> {
+async fn join_channels(brand: Id<Brand>, posts: &mut [PostRow], tx: &mut Tx) -> Result<(), Error> {
     if posts.is_empty() {
         return Ok(());
     }
@@ -352,7 +347,7 @@ async fn join_channels(
          WHERE v.brand_id = $1 AND v.post_id IN ({}) ORDER BY v.post_id, v.position, v.id",
         marks.join(", ")
     );
-    let mut by_post: HashMap<Id<Post>, Vec<(Id<Channel>, Option<StateName>)>> = HashMap::new();
+    let mut by_post: HashMap<Id<Post>, Vec<OnChannel>> = HashMap::new();
     for row in &tx.query(&text, values).await? {
         let channel = (row.get("channel_id")?, row.get("state")?);
         by_post.entry(row.get("post_id")?).or_default().push(channel);

@@ -1,6 +1,6 @@
 use channels::feeds::{Feed as ReadFeed, FeedError, FeedItem};
-use publishing::post::ListFilter;
 use publishing::feed::{FeedState, FollowError};
+use publishing::post::ListFilter;
 use publishing::{Feed, Post};
 
 use crate::world::{World, worlds};

@@ -3,11 +3,11 @@
 use channels::connector::Connected;
 use channels::publication::{Publication, StateName};
 use channels::{Channel, Limits};
+use platform::brand::NewBrand;
 use platform::field::{Email, Password};
 use platform::setup::{self, SetUp};
 use platform::teammate::NewTeammate;
 use platform::{Actor, Brand, Membership, Role, Teammate};
-use platform::brand::NewBrand;
 use primitives::text::CountRule;
 use primitives::{Id, Language};
 use publishing::Post;
