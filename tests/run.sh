@@ -9,7 +9,7 @@ cd "$ROOT"
 profile="${PROFILE:-$([ -n "${CI:-}" ] && echo ci || echo dev)}"
 logs="$ROOT/test-results/logs"
 mkdir -p "$logs"
-export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}" FORCE_COLOR=0
+export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}" FORCE_COLOR=0 RUST_BACKTRACE=0
 
 step_frontend() {
   command -v npm >/dev/null || { say "npm is not installed (Node 20 or newer brings it)"; return 1; }

@@ -1,7 +1,7 @@
 // Serves feeds as real sites do, well formed and not, with ETag and Last-Modified, on the loopback
 // address. Usage: node feeds.mjs ENV_FILE     Tells: PARVIS_TEST_FEED_URL.
 //
-//   GET  /rss.xml /atom.xml /feed.json   the same news of a bakery in three formats
+//   GET  /rss.xml (also /) /atom.xml /feed.json   the same news of a bakery in three formats
 //   GET  /podcast.xml                    an RSS feed with enclosures
 //   GET  /latin1.xml                     ISO-8859-1, as its declaration says
 //   GET  /gzip.xml                       the RSS feed, compressed
@@ -66,6 +66,7 @@ const broken = {
 
 const feeds = {
   '/rss.xml': () => ['application/rss+xml; charset=utf-8', rss()],
+  '/': () => ['application/rss+xml; charset=utf-8', rss()],
   '/atom.xml': () => ['application/atom+xml; charset=utf-8', atom()],
   '/feed.json': () => ['application/feed+json', json()],
   '/podcast.xml': () => ['application/rss+xml', podcast()],
