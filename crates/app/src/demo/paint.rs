@@ -48,10 +48,28 @@ impl Canvas {
 
     /// Lays a colour over every place, as thick as the answer says.
     fn each(&mut self, of: impl Fn(f32, f32, Colour) -> Option<(Colour, f32)>) {
-        for (x, y, pixel) in self.0.enumerate_pixels_mut() {
-            let under = pixel.0.map(f32::from);
-            let place = (x as f32 / SIDE as f32, y as f32 / SIDE as f32);
-            if let Some((over, thick)) = of(place.0, place.1, under) {
+        self.within((0.0, 1.0), (0.0, 1.0), of);
+    }
+
+    /// As [`Canvas::each`], over a part of the canvas alone.
+    fn within(
+        &mut self,
+        across: (f32, f32),
+        down: (f32, f32),
+        of: impl Fn(f32, f32, Colour) -> Option<(Colour, f32)>,
+    ) {
+        let span = |(from, to): (f32, f32)| {
+            let side = SIDE as f32;
+            (from * side).max(0.0) as u32..((to * side).ceil().max(0.0) as u32).min(SIDE)
+        };
+        for y in span(down) {
+            for x in span(across) {
+                let pixel = self.0.get_pixel_mut(x, y);
+                let under = pixel.0.map(f32::from);
+                let Some((over, thick)) = of(x as f32 / SIDE as f32, y as f32 / SIDE as f32, under)
+                else {
+                    continue;
+                };
                 let mix = |at: usize| under[at] + (over[at] - under[at]) * thick.clamp(0.0, 1.0);
                 *pixel = Rgb([mix(0) as u8, mix(1) as u8, mix(2) as u8]);
             }
@@ -60,7 +78,7 @@ impl Canvas {
 
     /// An ellipse lit from above left, with a soft edge.
     fn round(&mut self, (cx, cy): (f32, f32), (rx, ry): (f32, f32), colour: Colour) {
-        self.each(|x, y, _| {
+        self.within((cx - rx, cx + rx), (cy - ry, cy + ry), |x, y, _| {
             let (dx, dy) = ((x - cx) / rx, (y - cy) / ry);
             let far = (dx * dx + dy * dy).sqrt();
             let light = 1.12 - 0.32 * far - 0.16 * (dx + dy);
@@ -69,7 +87,7 @@ impl Canvas {
     }
 
     fn shadow(&mut self, cx: f32, cy: f32, rx: f32) {
-        self.each(|x, y, under| {
+        self.within((cx - rx, cx + rx), (cy - rx, cy + rx), |x, y, under| {
             let far = (((x - cx) / rx).powi(2) + ((y - cy) / (rx * 0.22)).powi(2)).sqrt();
             (far < 1.0).then(|| (shade(under, 0.6), 1.0 - far))
         });
@@ -78,7 +96,8 @@ impl Canvas {
     fn line(&mut self, from: (f32, f32), to: (f32, f32), wide: f32, colour: Colour) {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let long = dx * dx + dy * dy;
-        self.each(|x, y, _| {
+        let span = |a: f32, b: f32| (a.min(b) - wide, a.max(b) + wide);
+        self.within(span(from.0, to.0), span(from.1, to.1), |x, y, _| {
             let along = (((x - from.0) * dx + (y - from.1) * dy) / long).clamp(0.0, 1.0);
             let far = (x - from.0 - along * dx).hypot(y - from.1 - along * dy);
             (far < wide).then(|| (colour, (1.0 - far / wide) * 3.0))
