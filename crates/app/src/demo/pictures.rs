@@ -54,7 +54,7 @@ pub async fn album(kit: &ChannelKit) -> Result<Album, Failure> {
 /// Painted small and made larger: soft like a picture taken by hand.
 fn jpeg(name: &str) -> Result<Vec<u8>, Failure> {
     let small = DynamicImage::ImageRgb8(paint::paint(name));
-    let large = small.resize_exact(810, 810, FilterType::Triangle);
+    let large = small.resize_exact(720, 720, FilterType::Triangle);
     let mut bytes = Cursor::new(Vec::new());
     large.write_to(&mut bytes, ImageFormat::Jpeg).map_err(Failure::because)?;
     Ok(bytes.into_inner())

@@ -176,7 +176,6 @@ cli-doctor-integrity-ok = The database file is whole.
 cli-doctor-integrity-broken = The database file is damaged ({ $detail }): restore the last backup.
 cli-doctor-not-set-up = Parvis is not set up yet: run “parvis setup” or open it in a browser.
 cli-doctor-key-ok = The key is there.
-cli-doctor-key-opens = The key opens the credentials of { $count } channels.
 cli-doctor-key-other = The credentials of { $channel } are sealed with another key: put the right one back, or connect this channel again.
 cli-doctor-jobs-ok = Jobs move on ({ $due } to do).
 cli-doctor-jobs-dead = { $count } jobs were given up after several tries: look at them in the brand’s health screen.

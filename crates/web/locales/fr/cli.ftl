@@ -176,7 +176,6 @@ cli-doctor-integrity-ok = Le fichier de la base est entier.
 cli-doctor-integrity-broken = Le fichier de la base est abîmé ({ $detail }) : restaurez la dernière sauvegarde.
 cli-doctor-not-set-up = Parvis n’est pas encore préparé : lancez « parvis setup » ou ouvrez-le dans un navigateur.
 cli-doctor-key-ok = La clé est là.
-cli-doctor-key-opens = La clé ouvre les identifiants de { $count } canaux.
 cli-doctor-key-other = Les identifiants de { $channel } sont scellés avec une autre clé : remettez la bonne, ou reconnectez ce canal.
 cli-doctor-jobs-ok = Les tâches avancent ({ $due } à faire).
 cli-doctor-jobs-dead = { $count } tâches ont été abandonnées après plusieurs essais : regardez-les dans l’écran « Santé » de la marque.

@@ -34,6 +34,9 @@ async fn one(kit: &ChannelKit, channel: &Channel, findings: &mut Findings<'_>, o
         let given = args![channel => name(), detail => detail.as_str()];
         return findings.note("channel", Fail, "channel-refused", given);
     }
+    if kit.call(channel).keeper.current().await.is_err() {
+        return findings.note("key", Fail, "key-other", args![channel => name()]);
+    }
     if offline {
         return;
     }
