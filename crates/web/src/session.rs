@@ -180,6 +180,9 @@ async fn stand_in(
     frame.brand = Some(ShownBrand::from(brand));
     frame.role = Some(role);
     frame.unread = Notification::unread(teammate.id, brand.id, tx).await?;
+    let actor = Actor::teammate(brand.id, teammate.id, role);
+    // Every role may read; were that to change, the count would simply not be shown.
+    frame.waiting = conversations::counts(&actor, tx).await.map_or(0, |counts| counts.waiting);
     Ok(())
 }
 

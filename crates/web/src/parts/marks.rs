@@ -95,7 +95,10 @@ pub fn badge(words: &str, tone: &str) -> Markup {
 /// `processing`, `published`, `uncertain`, `failed`, `held`, `cancelled`, `needs-a-person`,
 /// `late`.
 pub fn state(words: &Words, name: &str) -> Markup {
-    let name = name.replace('_', "-");
+    let name = match name {
+        "needs_person" => "needs-a-person".to_owned(),
+        name => name.replace('_', "-"),
+    };
     html! { span.state data-state=(name) { (words.t(&format!("state-{name}"))) } }
 }
 

@@ -87,7 +87,8 @@ impl HomePage {
     /// How many things wait for the person.
     fn things(&self) -> i64 {
         let channels = self.channels.iter().filter(|c| c.needs_reconnection_now()).count();
-        let own = i64::try_from(channels + self.to_decide.len()).unwrap_or(i64::MAX);
+        let decisions = alike(&self.to_decide).len();
+        let own = i64::try_from(channels + decisions).unwrap_or(i64::MAX);
         own.saturating_add(self.all_waiting)
     }
 
@@ -121,7 +122,7 @@ impl HomePage {
                         @for channel in self.channels.iter().filter(|c| c.needs_reconnection_now()) {
                             li { (reconnect(frame, channel)) }
                         }
-                        @for publication in &self.to_decide { li { (self.decide(frame, publication)) } }
+                        @for group in alike(&self.to_decide) { li { (self.decide(frame, &group)) } }
                         @for row in &self.waiting { li { (self.answer(frame, row)) } }
                     }
                     @let shown = i64::try_from(self.waiting.len()).unwrap_or(0);
@@ -133,10 +134,18 @@ impl HomePage {
         }
     }
 
-    fn decide(&self, frame: &Frame, publication: &Publication) -> Markup {
+    /// A post that asks the same of a person on one or several channels.
+    fn decide(&self, frame: &Frame, group: &[&Publication]) -> Markup {
         let words = &frame.words;
+        let publication = group[0];
         let (what, button) = to_be_done(&publication.state);
-        let network = self.channel(publication.channel).map_or("", |c| c.network_name.as_str());
+        let channels = group.iter().filter_map(|p| self.channel(p.channel));
+        let names: Vec<&str> = channels.map(|channel| channel.network_name.as_str()).collect();
+        let network = names.join(", ");
+        let address = match publication.purpose {
+            Purpose::Post { post, .. } if group.len() > 1 => frame.url(&format!("posts/{post}")),
+            _ => frame.url(&format!("publications/{}", publication.id)),
+        };
         let excerpt = first_words(words, &publication.content.text);
         let title = words.tn(&format!("home-{what}"), args![network => network, excerpt => excerpt]);
         let due = words.moment(publication.due_at);
@@ -148,7 +157,7 @@ impl HomePage {
                     p.item-meta { (words.tn(&format!("home-{what}-lead"), args![when => due])) }
                 }
                 div.item-end {
-                    (link_button(&words.t(button), &frame.url(&format!("publications/{}", publication.id)), ""))
+                    (link_button(&words.t(button), &address, ""))
                 }
             }
         }
@@ -272,6 +281,28 @@ fn reconnect(frame: &Frame, channel: &Channel) -> Markup {
                 (link_button(&words.t("channels-reconnect"), &frame.url(&format!("channels/{}", channel.id)), ""))
             }
         }
+    }
+}
+
+/// Publications of one post that stand alike are one thing to do.
+fn alike(publications: &[Publication]) -> Vec<Vec<&Publication>> {
+    let mut groups: Vec<Vec<&Publication>> = Vec::new();
+    for publication in publications {
+        let known = groups.iter_mut().find(|group| same_thing(group[0], publication));
+        match known {
+            Some(group) => group.push(publication),
+            None => groups.push(vec![publication]),
+        }
+    }
+    groups
+}
+
+fn same_thing(a: &Publication, b: &Publication) -> bool {
+    match (a.purpose, b.purpose) {
+        (Purpose::Post { post: a_post, .. }, Purpose::Post { post: b_post, .. }) => {
+            a_post == b_post && to_be_done(&a.state) == to_be_done(&b.state)
+        }
+        _ => false,
     }
 }
 

@@ -11,7 +11,7 @@ use super::page::{HomePage, Since};
 use crate::{InBrand, Refusal};
 
 /// How many of each thing the page shows; the rest is one click away.
-const MOST: usize = 6;
+const MOST: usize = 5;
 
 /// The brand's home.
 pub async fn get(here: InBrand) -> Result<Response, Refusal> {
@@ -37,7 +37,7 @@ async fn to_decide(here: &InBrand, tx: &mut Tx) -> Result<Vec<Publication>, Refu
     ];
     // What failed long ago and was left so is no longer today's work.
     let from = Some(tx.now() - SignedDuration::from_hours(24 * 14));
-    let filter = Filter { states, from, most: 6, ..Filter::default() };
+    let filter = Filter { states, from, most: 20, ..Filter::default() };
     Ok(Publication::list(&filter, &here.actor, tx).await?)
 }
 
