@@ -172,7 +172,8 @@ fn fence(options: &Options, outbound: Duration) -> FenceSettings {
     let outbound = SignedDuration::try_from(outbound).unwrap_or(usual.lease);
     FenceSettings {
         settle: SignedDuration::from_secs_f64(settle),
-        lease: outbound + outbound + SignedDuration::from_secs(10).min(SignedDuration::from_secs_f64(settle)),
+        // Renewing a token and sending again may take four requests in all.
+        lease: outbound * 4 + SignedDuration::from_secs(10).min(SignedDuration::from_secs_f64(settle)),
         first_check: usual.first_check.min(SignedDuration::from_secs_f64(settle / 4.0)),
         first_retry: usual.first_retry.min(SignedDuration::from_secs_f64(settle / 4.0)),
         ..usual
