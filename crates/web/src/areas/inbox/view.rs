@@ -344,7 +344,7 @@ fn answer(frame: &Frame, opened: &Opened) -> Markup {
                 aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| "reply-error")] { (opened.form.get("text")) }
             @if let Some(error) = error { p.error #reply-error { (error) } }
             div.composer-bar {
-                p.brand-line.small { (words.tn("inbox-as", args![brand => frame.brand.as_ref().map_or("", |b| b.name.as_str())])) }
+                p.small.muted.grow { (words.tn("inbox-as", args![brand => frame.brand.as_ref().map_or("", |b| b.name.as_str())])) }
                 (counter(words, 0, opened.most))
                 button.button.button-primary.button-small data-submit-key { (icon("send")) (words.t("inbox-reply")) }
             }
