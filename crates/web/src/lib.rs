@@ -19,6 +19,7 @@
 
 pub mod areas;
 pub mod assets;
+pub mod chart;
 pub mod flash;
 pub mod form;
 pub mod frame;

@@ -7,6 +7,8 @@ mod account;
 mod brand;
 mod entrance;
 mod guards;
+mod imports;
+mod measures;
 mod pages;
 mod stranger;
 mod support;
