@@ -19,7 +19,8 @@ function put(input: HTMLInputElement, file: File, show: (share: number) => void)
 }
 
 async function sendOne(input: HTMLInputElement, file: File): Promise<void> {
-  const into = document.querySelector(input.dataset["uploadInto"] ?? "") ?? input.closest("form")?.querySelector(".media-list");
+  const named = input.dataset["uploadInto"];
+  const into = (named && document.querySelector(named)) || input.closest("form")?.querySelector(".media-list");
   const line = document.createElement("li");
   line.className = "media-item";
   const bar = document.createElement("progress");
