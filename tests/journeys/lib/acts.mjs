@@ -78,3 +78,48 @@ export const followFeed = async (page, world) => {
   await page.getByText(w('feeds-followed', { name: 'Boulangerie Martin' })).first().waitFor()
   await check(page, 'feeds', world)
 }
+
+/** A photograph of 1,600 by 1,200, drawn here: warm ovals on a plate. */
+export const photograph = async (page) => {
+  const blank = await page.context().newPage()
+  const encoded = await blank.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 1600
+    canvas.height = 1200
+    const ink = canvas.getContext('2d')
+    ink.fillStyle = '#f3e7d3'
+    ink.fillRect(0, 0, 1600, 1200)
+    for (let i = 0; i < 9; i++) {
+      const [x, y] = [300 + (i % 3) * 500, 220 + Math.floor(i / 3) * 380]
+      const crust = ink.createRadialGradient(x, y, 20, x, y, 200)
+      crust.addColorStop(0, '#e6a54b')
+      crust.addColorStop(1, '#a4601f')
+      ink.fillStyle = crust
+      ink.beginPath()
+      ink.ellipse(x, y, 200, 110, 0.4, 0, 7)
+      ink.fill()
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]
+  })
+  await blank.close()
+  return { name: 'croissants.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(encoded, 'base64') }
+}
+
+/** The next whole minute that leaves time to press the button, in the brand's zone. */
+export const nextMinute = () => {
+  const at = new Date(Math.ceil((Date.now() + 8_000) / 60_000) * 60_000)
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' }).format(at)
+  const [date, time] = parts.split(' ')
+  return { date, time, at }
+}
+
+/** Ticks the accounts of these networks in the composer, and no other. */
+export const chooseAccounts = async (page, names) => {
+  for (const choice of await page.locator('label.choice').all()) {
+    const text = await choice.innerText()
+    await choice.locator('input').setChecked(names.some((name) => text.includes(name)))
+  }
+}
+
+/** Shows the composer's version for that network, as a press on its tab does. */
+export const showVersion = (page, network) => page.locator('.tab-link', { hasText: network }).click()

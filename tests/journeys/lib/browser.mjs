@@ -54,6 +54,7 @@ export const open = async (browser, { language, size, url, script = true, scheme
   page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`))
   page.on('console', (line) => line.type() === 'error' && !line.text().startsWith('Failed to load') && page.troubles.push(`console: ${line.text()}`))
   // 422 is how a form comes back with its errors.
+  page.on('response', async (answer) => { if (process.env.TRACE && answer.request().method() === 'POST') console.error(answer.status(), answer.url(), (await answer.text().catch(() => '')).slice(0, 300)) })
   page.on('response', (answer) => answer.status() >= 400 && answer.status() !== 422 && page.troubles.push(`${answer.status()} ${answer.url()}`))
   page.scripted = script
   return page

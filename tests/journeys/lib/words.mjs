@@ -20,7 +20,7 @@ const read = (language) => {
       } else if (attribute && message) {
         key = `${message}.${attribute[1]}`
         words.set(key, attribute[2])
-      } else if (/^\s+\S/.test(line) && key) {
+      } else if (/^(\s+\S|\})/.test(line) && key) {
         words.set(key, `${words.get(key)} ${line.trim()}`.trim())
       } else if (!/^\s*$/.test(line)) {
         message = key = null
@@ -28,6 +28,11 @@ const read = (language) => {
     }
   }
   return words
+}
+
+const pattern = (text) => {
+  const fixed = text.trim().split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return fixed.join('.*').replace(/[\s\u00a0\u202f]+/g, '\\s+')
 }
 
 /** Answers `w`: `w('setup-organization')` is the text of that key; `w.has(key)` says if it exists. */
@@ -39,10 +44,11 @@ export const wordsOf = (language) => {
   }
   const w = (key, values = {}) => text(key).replace(/\{\s*\$([\w-]+)\s*\}/g, (whole, name) => values[name] ?? whole)
   w.has = (key) => words.has(key)
-  /** A pattern for a text with variables in it: what they hold may be anything. */
+  /** A pattern for a text with variables in it: what they hold may be anything, in any number. */
   w.like = (key) => {
-    const fixed = text(key).split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    return new RegExp(fixed.join('.*').replace(/[\s\u00a0\u202f]+/g, '\\s+'))
+    const select = /^\{\s*\$[\w-]+\s*->\s*(.*)\}\s*$/.exec(text(key))
+    const variants = select ? select[1].split(/\*?\[\w+\]\s*/).filter((variant) => variant.trim()) : [text(key)]
+    return new RegExp(`(${variants.map(pattern).join('|')})`)
   }
   return w
 }

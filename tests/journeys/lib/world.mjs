@@ -24,7 +24,7 @@ export const journey = (title, tell, { env, sizes = Object.keys(widths), script 
         after(async () => {
           if (world.failed && world.page) {
             await look(world.page, `failed-${title.replace(/\W+/g, '-')}`, world).catch(() => {})
-            console.error(`${world.page.url()}\n${world.parvis.log().slice(-4000)}`)
+            console.error(`${world.page.url()}\n${world.page.troubles.join("\n")}\n${world.parvis.log().slice(-4000)}`)
           }
           await world.browser?.close()
           await world.parvis?.stop()
