@@ -5,11 +5,13 @@
 
 mod account;
 mod brand;
+mod calendar;
 mod entrance;
 mod guards;
 mod imports;
 mod measures;
 mod pages;
+mod posts;
 mod stranger;
 mod support;
 mod words;

@@ -39,7 +39,7 @@ impl CalendarPage {
     /// How many chips a day shows before « + n ».
     fn most(&self) -> usize {
         match self.view {
-            View::Month => 4,
+            View::Month => 3,
             View::Week => 20,
             View::Day => 400,
         }

@@ -161,8 +161,7 @@ pub(crate) fn preview(
     let shown: Vec<_> = draft
         .media
         .iter()
-        .filter(|(id, _)| media.iter().any(|media| media.id == *id))
-        .map(|(id, alt)| (frame.url(&format!("media/{id}?side=960")), alt.as_str()))
+        .filter_map(|(id, alt)| Some((media.iter().find(|media| media.id == *id)?, alt.as_str())))
         .take(if channel.look == PreviewStyle::Plain { 20 } else { 4 })
         .collect();
     let label = words.tn("posts-preview-on", args![network => channel.network.as_str()]);
@@ -187,7 +186,9 @@ pub(crate) fn preview(
             p.preview-text { (marked(&full, count(text.trim_end(), &channel.limits.text).first_over)) }
             @if !shown.is_empty() {
                 div.preview-media data-count=(shown.len()) {
-                    @for (address, alt) in &shown { img src=(address) alt=(alt) loading="lazy"; }
+                    @for (media, alt) in &shown {
+                        img src=(frame.url(&format!("media/{}?side=960", media.id))) alt=(alt) width=(media.width) height=(media.height);
+                    }
                 }
             } @else if let Some(link) = card_of(text, &draft.link) {
                 div.preview-card { div {

@@ -161,7 +161,7 @@ impl Page for PublicationPage {
                         @if !content.media.is_empty() {
                             div.preview-media data-count=(content.media.len()) {
                                 @for media in &content.media {
-                                    img src=(frame.url(&format!("media/{}?side=480", media.media))) alt=(media.alt_text) loading="lazy";
+                                    img src=(frame.url(&format!("media/{}?side=480", media.media))) alt=(media.alt_text) width=(media.width) height=(media.height);
                                 }
                             }
                         }

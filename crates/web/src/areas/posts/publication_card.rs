@@ -119,7 +119,7 @@ impl ShownPublication {
                         @if let PublicationState::NeedsPerson { .. } = self.publication.state {
                             a.button.button-small.button-primary href=(self.url(frame, "")) { (icon("smartphone")) (words.t("publications-open")) }
                         }
-                        (self.quick(frame))
+                        @if !matches!(self.publication.state.name(), StateName::Failed | StateName::Held) { (self.quick(frame)) }
                     }
                 }
                 details.disclosure.send-story {
@@ -178,10 +178,10 @@ impl ShownPublication {
                         a.button.button-small href=(frame.url(&format!("channels/{}", self.channel.id))) { (words.t("publications-reconnect")) }
                     }
                     @if let (Some(edit), false) = (&edit, reason.may_be_retried()) {
-                        @if frame.may(Right::Publish) { a.button.button-small href=(edit) { (icon("pencil")) (words.t("publications-edit")) } }
+                        @if frame.may(Right::Publish) { a.button.button-small.button-primary href=(edit) { (icon("pencil")) (words.t("publications-edit")) } }
                     }
+                    @if frame.may(self.right()) { (self.quick(frame)) (self.cancel(frame)) }
                 }
-                (actions)
             }),
             PublicationState::Held { reason } => notice(Tone::Warning, &words.t("publications-held"), html! {
                 p { (said) }
@@ -289,7 +289,7 @@ impl ShownPublication {
                     @for (index, media) in content.media.iter().enumerate() {
                         @let address = frame.url(&format!("media/{}", media.media));
                         figure.by-hand-picture {
-                            img src={ (address) "?side=960" } alt=(media.alt_text) loading="lazy";
+                            img src={ (address) "?side=960" } alt=(media.alt_text) width=(media.width) height=(media.height);
                             figcaption.stack.stack-sm {
                                 @if !media.alt_text.is_empty() {
                                     p.small { span.muted { (words.t("publications-hand-alt")) } " " (media.alt_text) }

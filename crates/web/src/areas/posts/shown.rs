@@ -38,9 +38,10 @@ const WITH_ICON: [&str; 17] = [
 
 impl ShownChannel {
     pub fn of(channel: &Channel, connectors: &Connectors) -> Self {
-        let known = connectors.get(&channel.network).map(|c| c.network().preview);
         let assisted = channel.mode == Mode::Assisted;
         let key = if assisted { primitives::slug(&channel.network_name) } else { channel.network.clone() };
+        // One posted by hand looks as its network does, where that is known.
+        let known = connectors.get(&key).map(|c| c.network().preview);
         Self {
             id: channel.id,
             key,
