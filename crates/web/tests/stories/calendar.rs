@@ -18,7 +18,7 @@ async fn a_month_of_ten_thousand_publications_is_shown_with_right_counts_and_few
          '{\"text\":{\"unit\":\"graphemes\",\"max\":300},\"images\":4,\"image_bytes\":1,\"image_side\":1,\"image_types\":[],\"alt_text\":9,\"source\":\"\",\"learnt_on\":\"\"}', 0 FROM n",
         "INSERT INTO publication (id, brand_id, channel_id, purpose, post_id, state, due_at, content, created_at, updated_at)
          SELECT CAST(printf('%06d%010d', substr(CAST(c.id AS TEXT), 5) + 0, substr(CAST(p.id AS TEXT), 5) + 0) AS BLOB), p.brand_id, c.id, 'post', p.id, 'planned',
-         1796029200000000 + 86400000000 * ((substr(CAST(p.id AS TEXT), 5) + 0) % 20), '{\"text\":\"\"}', 0, 0 FROM post p, channel c",
+         1796202000000000 + 86400000000 * ((substr(CAST(p.id AS TEXT), 5) + 0) % 20), '{\"text\":\"\"}', 0, 0 FROM post p, channel c",
     ] {
         tx.execute(statement, Vec::new()).await.unwrap();
     }

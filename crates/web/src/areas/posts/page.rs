@@ -11,7 +11,7 @@ use super::draft::proposed;
 use super::publication_card::{ShownPublication, names, sample_states};
 use super::shown::{ShownChannel, headline};
 use super::{preview, problems};
-use crate::parts::{crumbs, csrf, icon, link_button, one_button, page_header_under};
+use crate::parts::{crumbs, csrf, icon, one_button, page_header_under};
 use crate::words::args;
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -167,7 +167,6 @@ impl Page for PostPage {
                 @if let PostState::Scheduled(at) = &post.state { (words.moment(at.at)) }
             }, html! {
                 @if may_edit { a.button href=(edit) { (icon("pencil")) (words.t("posts-edit")) } }
-                @if self.has_left() { (link_button(&words.t("posts-figures"), &frame.url(&format!("measures/posts/{}", post.id)), "")) }
                 (more(frame, post.id))
             }))
             div.columns {

@@ -113,6 +113,9 @@ impl ShownPublication {
                     }
                     div.item-end {
                         (self.pills(frame))
+                        @if self.publication.state.name() == StateName::Published {
+                            a.button.button-small.button-quiet href=(self.url(frame, "/figures")) { (icon("chart-column")) (words.t("posts-figures")) }
+                        }
                         @if let Some(url) = self.permalink() {
                             a.button.button-small href=(url) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.t("publications-see")) }
                         }
