@@ -30,7 +30,8 @@ fn words(root: &Path) -> String {
         for file in files {
             println!("cargo::rerun-if-changed={}", file.display());
             let area = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            writeln!(code, "({language:?}, {area:?}, include_str!({file:?})),").expect("a text grows");
+            writeln!(code, "({language:?}, {area:?}, include_str!({file:?})),")
+                .expect("a text grows");
         }
     }
     code + "]"

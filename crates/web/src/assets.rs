@@ -95,7 +95,8 @@ async fn colours(Path(name): Path<String>, headers: HeaderMap) -> Result<Respons
         }
         let ink = ink_on(colour).ok_or(Refusal::NotFound)?;
         let root = if index == 0 { ":root," } else { "" };
-        sheet += &format!("{root}[data-colour=\"{colour}\"]{{--brand:#{colour};--brand-ink:{ink}}}\n");
+        sheet +=
+            &format!("{root}[data-colour=\"{colour}\"]{{--brand:#{colour};--brand-ink:{ink}}}\n");
     }
     let tag = format!("\"{}\"", hex::encode(&Sha256::digest(sheet.as_bytes())[..8]));
     Ok(unless_known(&headers, "text/css; charset=utf-8", &tag, sheet.into_bytes()))
@@ -120,7 +121,8 @@ fn unless_known(
     tag: &str,
     bytes: impl Into<axum::body::Body>,
 ) -> Response {
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let known =
+        headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
     let keep = "public, max-age=31536000, immutable";
     let head = [(header::CACHE_CONTROL, keep), (header::ETAG, tag), (header::CONTENT_TYPE, kind)];
     if known {

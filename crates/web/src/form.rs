@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_form_is_read_as_browsers_write_it() {
-        let form = Form::read(b"name=Le+Fournil&note=a%0D%0Ab%C3%A9&odd=100%&to=a&to=b&empty").unwrap();
+        let form =
+            Form::read(b"name=Le+Fournil&note=a%0D%0Ab%C3%A9&odd=100%&to=a&to=b&empty").unwrap();
         assert_eq!(form.get("name"), "Le Fournil");
         assert_eq!(form.get("note"), "a\nbé");
         assert_eq!(form.get("odd"), "100%");

@@ -6,8 +6,8 @@ use axum::extract::{ConnectInfo, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
 
-use crate::route::Routes;
 use crate::House;
+use crate::route::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
@@ -28,7 +28,9 @@ async fn ready(State(house): State<House>) -> Response {
     let state = match (database.ping().await, database.pending_migrations().await) {
         (Err(error), _) => Err(format!("database: {error}")),
         (_, Err(error)) => Err(format!("migrations: {error}")),
-        (_, Ok(pending)) if !pending.is_empty() => Err(format!("{} migrations to make", pending.len())),
+        (_, Ok(pending)) if !pending.is_empty() => {
+            Err(format!("{} migrations to make", pending.len()))
+        }
         _ => Ok(()),
     };
     match state {

@@ -213,7 +213,8 @@ impl Page for LeavingPage {
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         let site = url::Url::parse(&self.address);
-        let host = site.ok().and_then(|site| site.host_str().map(str::to_owned)).unwrap_or_default();
+        let host =
+            site.ok().and_then(|site| site.host_str().map(str::to_owned)).unwrap_or_default();
         html! {
             meta http-equiv="refresh" content={ "0;url=" (self.address) };
             div.card.stack {

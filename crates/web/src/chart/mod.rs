@@ -22,7 +22,13 @@ pub use time::{TimeChart, TimeSeries};
 use crate::words::Words;
 
 /// A chart in its card: title, what it rests on, the drawing, its legend and the table behind.
-fn figure(words: &Words, head: &Head<'_>, plot: &Markup, legend: &Markup, table: &Markup) -> Markup {
+fn figure(
+    words: &Words,
+    head: &Head<'_>,
+    plot: &Markup,
+    legend: &Markup,
+    table: &Markup,
+) -> Markup {
     html! {
         figure.chart.card {
             figcaption {

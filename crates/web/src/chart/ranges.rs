@@ -56,7 +56,8 @@ impl RangeChart {
         let mut text = format!("{}.", self.title);
         for row in &self.rows {
             text.push(' ');
-            text += &words.tn("measures-chart-row", args![name => &row.name, value => self.said(words, row)]);
+            text += &words
+                .tn("measures-chart-row", args![name => &row.name, value => self.said(words, row)]);
         }
         text
     }
@@ -66,9 +67,12 @@ impl RangeChart {
         match (row.median, row.interval) {
             (None, _) => words.t("measures-unknown"),
             (Some(median), None) => worded(median),
-            (Some(median), Some((low, high))) => words.tn("measures-chart-range", args![
-                median => worded(median), low => worded(low), high => worded(high)
-            ]),
+            (Some(median), Some((low, high))) => words.tn(
+                "measures-chart-range",
+                args![
+                    median => worded(median), low => worded(low), high => worded(high)
+                ],
+            ),
         }
     }
 

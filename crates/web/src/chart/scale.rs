@@ -15,7 +15,10 @@ impl Unit {
     /// A value in words.
     pub fn worded(self, words: &Words, value: f64) -> String {
         match self {
-            #[expect(clippy::cast_possible_truncation, reason = "counts are whole and far below 2^53")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "counts are whole and far below 2^53"
+            )]
             Unit::Count => words.number(value.round() as i64),
             Unit::Share => words.percent(value),
         }

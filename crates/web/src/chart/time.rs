@@ -63,13 +63,16 @@ impl TimeChart {
                 series.points.iter().filter_map(|(at, value)| Some((*at, (*value)?))).collect();
             let (Some(first), Some(last)) = (known.first(), known.last()) else { continue };
             text.push(' ');
-            text += &words.tn("measures-chart-summary", args![
-                name => &series.name,
-                first => self.unit.worded(words, first.1),
-                from => words.short_moment(first.0),
-                last => self.unit.worded(words, last.1),
-                to => words.short_moment(last.0),
-            ]);
+            text += &words.tn(
+                "measures-chart-summary",
+                args![
+                    name => &series.name,
+                    first => self.unit.worded(words, first.1),
+                    from => words.short_moment(first.0),
+                    last => self.unit.worded(words, last.1),
+                    to => words.short_moment(last.0),
+                ],
+            );
         }
         text
     }
@@ -124,9 +127,12 @@ impl TimeChart {
     /// A point, with a shape of its own for each series.
     fn mark(&self, words: &Words, number: usize, series: &TimeSeries, dot: Dot) -> Markup {
         let value = self.unit.worded(words, dot.value);
-        let said = words.tn("measures-chart-point", args![
-            name => &series.name, value => value, when => words.short_moment(dot.at)
-        ]);
+        let said = words.tn(
+            "measures-chart-point",
+            args![
+                name => &series.name, value => value, when => words.short_moment(dot.at)
+            ],
+        );
         html! {
             svg x=(across(dot.x)) y=(down(dot.y)) overflow="visible" {
                 (shape(number, &html! { title { (said) } }))
@@ -172,7 +178,13 @@ impl TimeChart {
         let Some((first, last)) = self.span() else { return html! {} };
         let y = down(TOP + HEIGHT + 19.0);
         let hours = last.duration_since(first).as_hours();
-        let worded = |at| if hours < 72 { words.short_moment(at) } else { words.short_day(words.local(at).date()) };
+        let worded = |at| {
+            if hours < 72 {
+                words.short_moment(at)
+            } else {
+                words.short_day(words.local(at).date())
+            }
+        };
         let middle = first.checked_add(last.duration_since(first) / 2).unwrap_or(first);
         html! {
             @if first == last {
@@ -236,7 +248,9 @@ fn shape(number: usize, inside: &Markup) -> Markup {
         3 => "0,-5 5,4 -5,4",
         4 => "0,-5.5 5.5,0 0,5.5 -5.5,0",
         5 => "-5,-4 5,-4 0,5",
-        _ => "-5,-1.5 -1.5,-1.5 -1.5,-5 1.5,-5 1.5,-1.5 5,-1.5 5,1.5 1.5,1.5 1.5,5 -1.5,5 -1.5,1.5 -5,1.5",
+        _ => {
+            "-5,-1.5 -1.5,-1.5 -1.5,-5 1.5,-5 1.5,-1.5 5,-1.5 5,1.5 1.5,1.5 1.5,5 -1.5,5 -1.5,1.5 -5,1.5"
+        }
     };
     html! {
         @if number == 1 { circle.dot r="4" { (inside) } } @else { polygon.dot points=(corners) { (inside) } }

@@ -39,7 +39,11 @@ pub(super) fn topbar(frame: &Frame) -> Markup {
 
 fn bell(frame: &Frame) -> Markup {
     let words = &frame.words;
-    let class = if frame.brand.is_some() { "button button-quiet button-icon" } else { "button button-quiet button-icon push" };
+    let class = if frame.brand.is_some() {
+        "button button-quiet button-icon"
+    } else {
+        "button button-quiet button-icon push"
+    };
     html! {
         a class=(class) href="/notifications" {
             (icon("bell"))

@@ -128,7 +128,11 @@ impl<'a> Field<'a> {
             text += " required";
         }
         let value = self.form.get(self.name);
-        let open = if self.rows.is_some() { "<textarea class=\"textarea\"" } else { "<input class=\"input\"" };
+        let open = if self.rows.is_some() {
+            "<textarea class=\"textarea\""
+        } else {
+            "<input class=\"input\""
+        };
         maud::PreEscaped(match self.rows {
             // A line end first: HTML drops the first one of a textarea.
             Some(_) => format!("{open}{text}>\n{}</textarea>", html! { (value) }.into_string()),
@@ -175,7 +179,8 @@ impl<'a> Select<'a> {
         label: &'a str,
         options: impl IntoIterator<Item = (V, W)>,
     ) -> Self {
-        let options = options.into_iter().map(|(value, words)| (value.into(), words.into())).collect();
+        let options =
+            options.into_iter().map(|(value, words)| (value.into(), words.into())).collect();
         Self { form, name, label, options, hint: html! {}, data: None }
     }
 

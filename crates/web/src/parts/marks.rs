@@ -31,8 +31,22 @@ pub fn network(key: &str, name: &str, size: &str) -> Markup {
 
 /// The networks that have an icon of their own.
 const WITH_ICON: &[&str] = &[
-    "bluesky", "discord", "facebook", "google", "instagram", "mastodon", "pinterest",
-    "reddit", "rss", "telegram", "threads", "tiktok", "whatsapp", "wordpress", "x", "youtube",
+    "bluesky",
+    "discord",
+    "facebook",
+    "google",
+    "instagram",
+    "mastodon",
+    "pinterest",
+    "reddit",
+    "rss",
+    "telegram",
+    "threads",
+    "tiktok",
+    "whatsapp",
+    "wordpress",
+    "x",
+    "youtube",
 ];
 
 /// The icon key of a channel's network: its connector's, or for assisted ones its name's.

@@ -36,7 +36,8 @@ impl Page for RefusalPage {
         let key = format!("refusal-{}-lead", self.refusal.name());
         let lead = match self.refusal {
             Refusal::TooMany(seconds) => {
-                let wait = words.length(jiff::SignedDuration::from_secs(seconds.try_into().unwrap_or(60)));
+                let wait =
+                    words.length(jiff::SignedDuration::from_secs(seconds.try_into().unwrap_or(60)));
                 words.tn(&key, args![wait => wait])
             }
             _ => words.t(&key),

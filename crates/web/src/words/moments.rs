@@ -17,7 +17,10 @@ impl Words {
     /// A day and a time: « lundi 23 novembre à 9 h », with the year when it is not this one.
     pub fn moment(&self, at: Timestamp) -> String {
         let local = self.local(at);
-        self.tn("time-moment", args![day => self.day(local.date()), time => self.time(local.time())])
+        self.tn(
+            "time-moment",
+            args![day => self.day(local.date()), time => self.time(local.time())],
+        )
     }
 
     /// A day and a time, short: « 23 nov. à 9 h ».

@@ -1,6 +1,8 @@
 //! What is wrong with fields that several forms have, in words.
 
-use platform::field::{EmailProblem, Name, NameProblem, NotAColour, NotAZone, Password, PasswordProblem};
+use platform::field::{
+    EmailProblem, Name, NameProblem, NotAColour, NotAZone, Password, PasswordProblem,
+};
 use platform::{NotAllowed, Role};
 
 use super::{Words, args};
@@ -71,11 +73,25 @@ impl Words {
     pub fn zones() -> impl Iterator<Item = (String, String)> {
         let lived_in = |name: &String| {
             name.split_once('/').is_some_and(|(area, _)| {
-                !matches!(area, "Etc" | "posix" | "right" | "SystemV" | "US" | "Canada" | "Brazil" | "Mexico" | "Chile")
+                !matches!(
+                    area,
+                    "Etc"
+                        | "posix"
+                        | "right"
+                        | "SystemV"
+                        | "US"
+                        | "Canada"
+                        | "Brazil"
+                        | "Mexico"
+                        | "Chile"
+                )
             })
         };
-        let mut names: Vec<String> =
-            jiff::tz::db().available().map(|name| name.as_str().to_owned()).filter(lived_in).collect();
+        let mut names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.as_str().to_owned())
+            .filter(lived_in)
+            .collect();
         names.push("UTC".to_owned());
         names.into_iter().map(|name| (name.clone(), name.replace('_', " ")))
     }

@@ -19,18 +19,25 @@ async fn a_second_factor_is_asked_once_it_is_confirmed_and_a_recovery_code_repla
         assert!(begun.text.contains("<svg"), "{begun:?}");
         let wrong = louise.post("/account/second-factor/confirmation", &[("code", "000000")]).await;
         assert_eq!(wrong.status, 422);
-        let done = louise.post("/account/second-factor/confirmation", &[("code", &code(&wrong, &app))]).await;
+        let done = louise
+            .post("/account/second-factor/confirmation", &[("code", &code(&wrong, &app))])
+            .await;
         assert!(done.says("Gardez ces codes de secours"), "{done:?}");
         let codes = done.between("<code class=\"pre\">", "</code>").to_owned();
         let recovery = codes.lines().next().unwrap();
 
         let phone = app.browser("192.0.2.20");
-        let half = phone.post("/login", &[("email", "louise@fournil.example"), ("password", PASSWORD)]).await;
+        let half = phone
+            .post("/login", &[("email", "louise@fournil.example"), ("password", PASSWORD)])
+            .await;
         assert!(half.location().starts_with("/login/second-factor"), "{half:?}");
         // Half-way in, nothing is open.
         let closed = phone.get(&format!("/b/{LE_FOURNIL}/settings")).await;
         assert_eq!(closed.location(), "/login/second-factor");
-        assert_eq!(phone.post(&format!("/b/{LE_FOURNIL}/pause"), &[]).await.location(), "/login/second-factor");
+        assert_eq!(
+            phone.post(&format!("/b/{LE_FOURNIL}/pause"), &[]).await.location(),
+            "/login/second-factor"
+        );
         let wrong = phone.post("/login/second-factor", &[("code", "123456")]).await;
         assert_eq!(wrong.status, 422);
         let before = phone.cookie("parvis_session");
@@ -42,7 +49,8 @@ async fn a_second_factor_is_asked_once_it_is_confirmed_and_a_recovery_code_repla
         let other = app.browser("192.0.2.21");
         other.post("/login", &[("email", "louise@fournil.example"), ("password", PASSWORD)]).await;
         assert_eq!(other.post("/login/second-factor", &[("code", recovery)]).await.status, 422);
-        let ended = louise.post("/account/second-factor/end", &[("password", "pas celui-ci")]).await;
+        let ended =
+            louise.post("/account/second-factor/end", &[("password", "pas celui-ci")]).await;
         assert_eq!(ended.status, 422);
         let ended = louise.post("/account/second-factor/end", &[("password", PASSWORD)]).await;
         assert_eq!(ended.location(), "/account");
@@ -104,6 +112,9 @@ async fn one_s_sessions_are_listed_and_closed() {
     let page = louise.get("/account").await;
     assert!(page.says("Firefox of the story"), "{page:?}");
     let id = page.between("/account/sessions/", "/end").to_owned();
-    assert_eq!(louise.post(&format!("/account/sessions/{id}/end"), &[]).await.location(), "/account");
+    assert_eq!(
+        louise.post(&format!("/account/sessions/{id}/end"), &[]).await.location(),
+        "/account"
+    );
     assert_eq!(phone.get("/account").await.status, 303);
 }

@@ -39,8 +39,20 @@ async fn the_first_visit_opens_the_house_once() {
         let late = app.browser("192.0.2.2");
         assert_eq!(late.get("/").await.location(), "/login");
         assert_eq!(late.get("/setup").await.location(), "/login");
-        let again = late.post("/setup", &[("organization", "x"), ("brand", "y"), ("colour", "#000"), ("zone", "UTC"),
-            ("name", "z"), ("email", "z@z.example"), ("password", PASSWORD)]).await;
+        let again = late
+            .post(
+                "/setup",
+                &[
+                    ("organization", "x"),
+                    ("brand", "y"),
+                    ("colour", "#000"),
+                    ("zone", "UTC"),
+                    ("name", "z"),
+                    ("email", "z@z.example"),
+                    ("password", PASSWORD),
+                ],
+            )
+            .await;
         assert_eq!(again.location(), "/login", "{again:?}");
     }
 }
@@ -59,8 +71,15 @@ async fn the_first_visit_speaks_the_browser_s_language_or_the_one_chosen() {
 async fn a_refused_form_comes_back_filled_without_the_password() {
     let app = App::start().await;
     let anyone = app.browser("192.0.2.1");
-    let fields = [("organization", "Maison \"Moreau\""), ("brand", ""), ("colour", "#b3402a"),
-        ("zone", "Mars/Phobos"), ("name", "Louise"), ("email", "louise"), ("password", "court")];
+    let fields = [
+        ("organization", "Maison \"Moreau\""),
+        ("brand", ""),
+        ("colour", "#b3402a"),
+        ("zone", "Mars/Phobos"),
+        ("name", "Louise"),
+        ("email", "louise"),
+        ("password", "court"),
+    ];
     let page = anyone.post("/setup", &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.text.contains("value=\"Maison &quot;Moreau&quot;\""), "{page:?}");
@@ -81,7 +100,8 @@ async fn one_signs_in_goes_where_one_was_going_and_signs_out() {
         assert!(refused.location().starts_with("/login?back="), "{refused:?}");
         let page = louise.follow(refused).await;
         assert!(page.text.contains("a=1&amp;b=2"), "{page:?}");
-        let fields = [("email", " Louise@Fournil.example "), ("password", PASSWORD), ("back", &asked)];
+        let fields =
+            [("email", " Louise@Fournil.example "), ("password", PASSWORD), ("back", &asked)];
         let answer = louise.post("/login", &fields).await;
         assert_eq!(answer.location(), asked);
         assert_eq!(louise.get(&asked).await.status, 200);
@@ -96,9 +116,12 @@ async fn one_signs_in_goes_where_one_was_going_and_signs_out() {
 async fn one_is_never_sent_elsewhere_after_signing_in() {
     let app = App::start().await;
     app.set_up().await;
-    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"] {
+    for elsewhere in
+        ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+    {
         let louise = app.browser("192.0.2.3");
-        let fields = [("email", "louise@fournil.example"), ("password", PASSWORD), ("back", elsewhere)];
+        let fields =
+            [("email", "louise@fournil.example"), ("password", PASSWORD), ("back", elsewhere)];
         assert_eq!(louise.post("/login", &fields).await.location(), "/");
     }
 }
@@ -160,9 +183,17 @@ async fn the_demonstration_is_added_at_the_first_visit_and_removed_in_one_click(
         });
         let louise = app.browser("192.0.2.1");
         assert!(louise.get("/setup").await.says("Ajouter une marque de démonstration"));
-        let fields = [("organization", "Maison Moreau"), ("brand", "Le Fournil de Louise"), ("colour", "#b3402a"),
-            ("zone", "Europe/Paris"), ("language", "fr"), ("name", "Louise"), ("email", "louise@fournil.example"),
-            ("password", PASSWORD), ("demo", "on")];
+        let fields = [
+            ("organization", "Maison Moreau"),
+            ("brand", "Le Fournil de Louise"),
+            ("colour", "#b3402a"),
+            ("zone", "Europe/Paris"),
+            ("language", "fr"),
+            ("name", "Louise"),
+            ("email", "louise@fournil.example"),
+            ("password", PASSWORD),
+            ("demo", "on"),
+        ];
         assert_eq!(louise.post("/setup", &fields).await.location(), format!("/b/{LE_FOURNIL}"));
         let page = louise.get("/b/boulangerie-du-quai/settings").await;
         assert!(page.says("Marque de démonstration"), "{page:?}");

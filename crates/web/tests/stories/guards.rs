@@ -32,7 +32,8 @@ async fn a_form_of_another_site_is_refused_even_with_our_token() {
     let app = App::start().await;
     let louise = app.set_up().await;
     let token = louise.token().await;
-    let elsewhere = [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("origin", "null")];
+    let elsewhere =
+        [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example"), ("origin", "null")];
     for (name, value) in elsewhere {
         let request = Request::post(format!("/b/{LE_FOURNIL}/pause"))
             .header("content-type", FORM)
@@ -83,7 +84,8 @@ async fn assets_are_kept_by_browsers_and_asked_again_for_nothing() {
     assert_eq!(sheet.status, 200);
     assert!(sheet.headers["cache-control"].to_str().unwrap().contains("immutable"));
     let tag = sheet.headers["etag"].to_str().unwrap();
-    let again = Request::get(&address).header("if-none-match", tag).body(String::new().into()).unwrap();
+    let again =
+        Request::get(&address).header("if-none-match", tag).body(String::new().into()).unwrap();
     assert_eq!(browser.send(again).await.status, 304);
     assert_eq!(browser.get("/assets/nothing.css").await.status, 404);
     let colours = browser.get("/assets/colours/b3402a-f5e663.css").await;
@@ -109,7 +111,9 @@ async fn the_token_of_a_form_with_files_is_its_first_part() {
     let token = louise.token().await;
     let path = format!("/b/{LE_FOURNIL}/pause");
     let kind = "multipart/form-data; boundary=limite";
-    let part = |name: &str, value: &str| format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    let part = |name: &str, value: &str| {
+        format!("--limite\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
     let late = part("reason", "x") + &part("csrf", &token) + "--limite--\r\n";
     assert_eq!(louise.post_raw(&path, kind, late).await.status, 403);
     let wrong = part("csrf", "wrong") + "--limite--\r\n";

@@ -75,7 +75,11 @@ async fn an_export_is_recognised_previewed_imported_and_undone() {
         assert_eq!(answer.location(), address);
         let page = ended(&louise, &address).await;
         assert!(page.says("1 case n’a pas pu être lue"), "{page:?}");
-        assert!(page.says("Ligne 3") && page.says("Total clicks") && page.says("Ce n’est pas un nombre"));
+        assert!(
+            page.says("Ligne 3")
+                && page.says("Total clicks")
+                && page.says("Ce n’est pas un nombre")
+        );
         let list = louise.get(&url("imports")).await;
         assert!(list.says("octobre.csv") && list.says("Importé"), "{list:?}");
         let posts = louise.get(&url("measures")).await;
@@ -121,14 +125,18 @@ async fn columns_nobody_knows_are_matched_by_hand() {
             _ => {}
         }
     }
-    let page = louise.follow(louise.post(&format!("{address}/plan"), &borrowed(&fields)).await).await;
+    let page =
+        louise.follow(louise.post(&format!("{address}/plan"), &borrowed(&fields)).await).await;
     assert!(page.says("Brioche") && page.says("1\u{202f}200"), "{page:?}");
     fields.push(("column-clicks".to_owned(), "99".to_owned()));
     fields.retain(|(name, value)| name != "column-clicks" || value == "99");
     let refused = louise.post(&format!("{address}/plan"), &borrowed(&fields)).await;
     assert_eq!(refused.status, 422, "{refused:?}");
     fields.retain(|(name, _)| name != "column-clicks");
-    fields.iter_mut().filter(|(name, _)| name == "zone").for_each(|(_, zone)| *zone = "Lune/Mer".to_owned());
+    fields
+        .iter_mut()
+        .filter(|(name, _)| name == "zone")
+        .for_each(|(_, zone)| *zone = "Lune/Mer".to_owned());
     let refused = louise.post(&format!("{address}/run"), &borrowed(&fields)).await;
     assert!(refused.says("Ce fuseau horaire n’existe pas"), "{refused:?}");
 }
@@ -153,7 +161,8 @@ async fn files_that_are_no_export_are_refused_with_what_to_do() {
         assert_eq!(page.status, 422, "{name}: {page:?}");
         assert!(page.says(words), "{name}: {page:?}");
     }
-    let none = louise.upload(&url("imports"), &[], "file", ("", "application/octet-stream", b"")).await;
+    let none =
+        louise.upload(&url("imports"), &[], "file", ("", "application/octet-stream", b"")).await;
     assert!(none.status == 422 && none.says("Choisissez un fichier"), "{none:?}");
     let heavy = vec![b'a'; 51 * 1024 * 1024];
     let page = send(&louise, "lourd.csv", &heavy).await;

@@ -9,7 +9,9 @@ fn url(path: &str) -> String {
 
 /// Thirty photos that do better than thirty links, and three texts.
 fn export() -> String {
-    let mut file = String::from("Post ID,Page ID,Publish time,Description,Post type,Reactions,Comments,Shares,Total clicks,Reach\n");
+    let mut file = String::from(
+        "Post ID,Page ID,Publish time,Description,Post type,Reactions,Comments,Shares,Total clicks,Reach\n",
+    );
     for n in 0..63 {
         let (kind, reactions) = match n {
             0..30 => ("Photos", 200 + n),
@@ -18,7 +20,8 @@ fn export() -> String {
         };
         let day = n % 28 + 1;
         let reach = if n == 5 { String::new() } else { "1000".to_owned() };
-        file += &format!("{n},7,10/{day:02}/2026 09:00,Message {n},{kind},{reactions},1,1,1,{reach}\n");
+        file +=
+            &format!("{n},7,10/{day:02}/2026 09:00,Message {n},{kind},{reactions},1,1,1,{reach}\n");
     }
     file
 }
@@ -32,7 +35,12 @@ async fn first_post(browser: &Browser<'_>) -> String {
 async fn an_empty_house_says_what_to_do_next() {
     let app = App::start().await;
     let louise = app.set_up().await;
-    for page in ["measures", "measures/comparisons", "imports", "measures?network=nowhere&page=9&period=x&from=2026-99-99"] {
+    for page in [
+        "measures",
+        "measures/comparisons",
+        "imports",
+        "measures?network=nowhere&page=9&period=x&from=2026-99-99",
+    ] {
         let answer = louise.get(&url(page)).await;
         assert!(answer.status == 200 && answer.says("Importer un fichier"), "{page}: {answer:?}");
     }
@@ -63,7 +71,10 @@ async fn a_difference_is_announced_only_when_it_is_shown() {
         assert_eq!(page.status, 200);
         assert!(page.says("Les photos font plus que les liens."), "{page:?}");
         assert!(page.says("29 publications sur 30"), "{page:?}");
-        assert!(page.says("Trop peu de publications pour conclure sur\u{a0}: Texte. Il en faut 10."), "{page:?}");
+        assert!(
+            page.says("Trop peu de publications pour conclure sur\u{a0}: Texte. Il en faut 10."),
+            "{page:?}"
+        );
         assert!(page.says("Un seul groupe"), "one hour, one network: {page:?}");
         assert!(page.text.contains("role=\"img\"") && page.says("Voir le tableau"));
         let clicks = louise.get(&url("measures/comparisons?measure=click_through")).await;
@@ -104,9 +115,11 @@ async fn every_definition_that_a_page_leads_to_is_there() {
     let definitions = louise.get("/definitions").await;
     assert!(definitions.says("Comment les chiffres sont calculés"), "{definitions:?}");
     let id = first_post(&louise).await;
-    for page in [url("measures"), url("measures/comparisons"), format!("{}{id}", url("measures/0"))] {
+    for page in [url("measures"), url("measures/comparisons"), format!("{}{id}", url("measures/0"))]
+    {
         let text = louise.get(&page).await.text;
-        for anchor in text.split("/definitions#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        for anchor in text.split("/definitions#").skip(1).filter_map(|rest| rest.split('"').next())
+        {
             assert!(definitions.text.contains(&format!("id=\"{anchor}\"")), "{page}: {anchor}");
         }
     }

@@ -45,7 +45,8 @@ fn faults(html: &str) -> Vec<String> {
                 faults.push(format!("the security policy forbids {forbidden}: <{tag}>"));
             }
         }
-        if matches!(name, "a" | "form") && attribute(tag, "href").is_some_and(|to| to.contains("[")) {
+        if matches!(name, "a" | "form") && attribute(tag, "href").is_some_and(|to| to.contains("["))
+        {
             faults.push(format!("an address is not one: <{tag}>"));
         }
         if name == "form"
@@ -87,9 +88,13 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 fn missing_words(html: &str) -> Vec<String> {
     let brackets = html.split('[').skip(1).filter_map(|rest| rest.split(']').next());
     let key = |text: &&str| {
-        text.contains('-') && text.split(':').next().is_some_and(|key| {
-            !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit() || c == '_')
-        })
+        text.contains('-')
+            && text.split(':').next().is_some_and(|key| {
+                !key.is_empty()
+                    && key.chars().all(|c| {
+                        c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit() || c == '_'
+                    })
+            })
     };
     brackets.filter(key).map(|key| format!("missing words: {key}")).collect()
 }

@@ -139,7 +139,8 @@ impl App {
     /// A stranger: signed in, owner of another brand in another organization, `autre-marque`.
     pub async fn stranger(&self) -> Browser<'_> {
         use platform::field::{Colour, Email, Name, Password, Zone};
-        let password = Password::parse(PASSWORD).unwrap().hash(self.engine.ambient()).await.unwrap();
+        let password =
+            Password::parse(PASSWORD).unwrap().hash(self.engine.ambient()).await.unwrap();
         let mut tx = self.engine.begin().await.unwrap();
         let new = platform::teammate::NewTeammate {
             email: Email::parse("etranger@ailleurs.example").unwrap(),
@@ -149,7 +150,8 @@ impl App {
         };
         let teammate = platform::Teammate::create(new, &mut tx).await.unwrap();
         let name = Name::parse("Ailleurs").unwrap();
-        let organization = platform::organization::Organization::found(name, &mut tx).await.unwrap();
+        let organization =
+            platform::organization::Organization::found(name, &mut tx).await.unwrap();
         let brand = platform::brand::NewBrand {
             name: Name::parse("Autre marque").unwrap(),
             colour: Colour::parse("#2e6f73").unwrap(),
@@ -171,7 +173,10 @@ impl App {
         let mut tx = self.engine.read().await.unwrap();
         let mut all = String::new();
         for table in tables {
-            let rows = tx.query(&format!("SELECT * FROM {table} ORDER BY 1, 2"), Vec::new()).await.unwrap();
+            let rows = tx
+                .query(&format!("SELECT * FROM {table} ORDER BY 1, 2"), Vec::new())
+                .await
+                .unwrap();
             for row in rows {
                 all += &format!("{table} {:?}\n", row.into_values());
             }
@@ -212,20 +217,34 @@ impl Browser<'_> {
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.token().await;
         let mut body = form(fields);
-        body = if body.is_empty() { format!("csrf={token}") } else { format!("csrf={token}&{body}") };
+        body =
+            if body.is_empty() { format!("csrf={token}") } else { format!("csrf={token}&{body}") };
         self.post_raw(path, "application/x-www-form-urlencoded", body).await
     }
 
     /// Sends a form with one file, as a page of ours does.
-    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, file: (&str, &str, &[u8])) -> Answer {
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        file: (&str, &str, &[u8]),
+    ) -> Answer {
         let token = self.token().await;
         let mut body = Vec::new();
         let mark = "limite-de-l-histoire";
         for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
-            body.extend(format!("--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+            body.extend(
+                format!(
+                    "--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .into_bytes(),
+            );
         }
         let (filename, kind, bytes) = file;
-        let head = format!("--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{filename}\"\r\nContent-Type: {kind}\r\n\r\n");
+        let head = format!(
+            "--{mark}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{filename}\"\r\nContent-Type: {kind}\r\n\r\n"
+        );
         body.extend(head.into_bytes());
         body.extend(bytes);
         body.extend(format!("\r\n--{mark}--\r\n").into_bytes());
@@ -252,7 +271,13 @@ impl Browser<'_> {
             let name: http::HeaderName = name.parse().expect("a header's name");
             headers.insert(name, value.parse().expect("a header"));
         }
-        let cookies: Vec<_> = self.cookies.lock().unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<_> = self
+            .cookies
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         if !cookies.is_empty() {
             headers.insert(header::COOKIE, cookies.join("; ").parse().expect("a header"));
         }
@@ -279,7 +304,8 @@ impl Browser<'_> {
         let mut cookies = self.cookies.lock().unwrap();
         for line in answer.headers.get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("a cookie is text");
-            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let (name, value) =
+                line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
             if line.contains("Max-Age=0") {
                 cookies.remove(name);
             } else {
@@ -313,7 +339,8 @@ impl Answer {
 
     /// The text between two others.
     pub fn between(&self, start: &str, end: &str) -> &str {
-        let (_, rest) = self.text.split_once(start).unwrap_or_else(|| panic!("no {start} in {self:?}"));
+        let (_, rest) =
+            self.text.split_once(start).unwrap_or_else(|| panic!("no {start} in {self:?}"));
         rest.split(end).next().expect("a split has a first part")
     }
 
@@ -328,13 +355,23 @@ impl Answer {
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.text.split("<main").last().unwrap_or_default();
-        write!(f, "{} {} {}", self.status, self.location(), text.chars().take(3000).collect::<String>())
+        write!(
+            f,
+            "{} {} {}",
+            self.status,
+            self.location(),
+            text.chars().take(3000).collect::<String>()
+        )
     }
 }
 
 /// Fields as browsers send them.
 pub fn form(fields: &[(&str, &str)]) -> String {
-    let encode = |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
-    fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&")
+    let encode =
+        |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
-

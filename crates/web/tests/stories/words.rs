@@ -51,7 +51,10 @@ fn every_file_is_read_without_error() {
     for language in Language::ALL {
         let words = Words::new(language);
         for key in keys(language.tag()).keys() {
-            assert!(words.has(key), "{language}: {key} is not read: its file has an error before it");
+            assert!(
+                words.has(key),
+                "{language}: {key} is not read: its file has an error before it"
+            );
         }
     }
 }

@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use platform::Session;
 
-use crate::parts::{Field, Select, badge, csrf, error_summary, link_button, one_button, page_header, submit, time};
+use crate::parts::{
+    Field, Select, badge, csrf, error_summary, link_button, one_button, page_header, submit, time,
+};
 use crate::words::args;
 use crate::{Form, Frame, Page, Refusal, Shape, SignedIn, Width, page_samples};
 
@@ -42,7 +44,8 @@ impl Page for AccountPage {
     fn samples() -> Vec<Self> {
         let line = |this_one| Line {
             id: "1".to_owned(),
-            device: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".to_owned(),
+            device: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+                .to_owned(),
             seen_at: "2026-11-23T07:00:00Z".parse().unwrap_or_default(),
             this_one,
         };
@@ -81,7 +84,8 @@ impl AccountPage {
     fn profile(&self, frame: &Frame) -> Markup {
         let (words, form) = (&frame.words, &self.form);
         let languages = [("fr", "Français"), ("en", "English")];
-        let themes = ["auto", "light", "dark"].map(|theme| (theme.to_owned(), words.t(&format!("theme-{theme}"))));
+        let themes = ["auto", "light", "dark"]
+            .map(|theme| (theme.to_owned(), words.t(&format!("theme-{theme}"))));
         html! {
             form.card.form method="post" action="/account" {
                 (csrf(frame))

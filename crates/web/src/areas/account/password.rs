@@ -19,7 +19,9 @@ pub async fn post(here: SignedIn, form: Form) -> Result<Response, Refusal> {
         let present = form.get("present_password");
         let database = here.house.database();
         match here.teammate.change_password(present, new, here.session.id, database).await {
-            Ok(()) => return Ok(Go::to("/account").saying("account-password-changed").into_response()),
+            Ok(()) => {
+                return Ok(Go::to("/account").saying("account-password-changed").into_response());
+            }
             Err(PasswordError::WrongPassword) => {
                 shown.refuse("present_password", words.t("account-password-wrong"));
             }

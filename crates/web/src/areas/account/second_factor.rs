@@ -1,13 +1,15 @@
 //! The second factor: begun with a QR code, confirmed with a first code, ended with the password.
 
 use axum::response::{IntoResponse, Response};
+use fast_qr::QRBuilder;
 use fast_qr::convert::Builder;
 use fast_qr::convert::svg::SvgBuilder;
-use fast_qr::QRBuilder;
 use maud::{Markup, PreEscaped, html};
-use platform::teammate::{Enrolment, SecondFactorError, PasswordError};
+use platform::teammate::{Enrolment, PasswordError, SecondFactorError};
 
-use crate::parts::{Field, Tone, crumbs, csrf, error_summary, notice, page_header_under, secret, submit};
+use crate::parts::{
+    Field, Tone, crumbs, csrf, error_summary, notice, page_header_under, secret, submit,
+};
 use crate::words::args;
 use crate::{Form, Frame, Go, Page, Refusal, Shape, SignedIn, Width, page_samples};
 
@@ -112,10 +114,15 @@ impl Page for FactorPage {
             secret: "JBSWY3DPEHPK3PXP".to_owned(),
         };
         let codes = vec!["abcd-efgh-jkmn-pqrs".to_owned(); 10];
-        [Standing::Off, Standing::Begun(enrolment), Standing::Codes(codes), Standing::On { codes_left: 9 }]
-            .into_iter()
-            .map(|standing| Self { standing, form: Form::empty() })
-            .collect()
+        [
+            Standing::Off,
+            Standing::Begun(enrolment),
+            Standing::Codes(codes),
+            Standing::On { codes_left: 9 },
+        ]
+        .into_iter()
+        .map(|standing| Self { standing, form: Form::empty() })
+        .collect()
     }
 
     fn title(&self, frame: &Frame) -> String {

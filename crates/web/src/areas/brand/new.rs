@@ -14,7 +14,11 @@ use crate::{Form, Frame, Go, Page, Refusal, Shape, SignedIn, Width, page_samples
 pub async fn get(here: SignedIn) -> Result<Response, Refusal> {
     let beside = beside(&here)?;
     let zone = beside.0.zone.name();
-    let form = Form::filled([("colour", "#2e6f73"), ("zone", zone), ("language", here.teammate.language.tag())]);
+    let form = Form::filled([
+        ("colour", "#2e6f73"),
+        ("zone", zone),
+        ("language", here.teammate.language.tag()),
+    ]);
     Ok(here.frame.show(&NewBrandPage { form }))
 }
 

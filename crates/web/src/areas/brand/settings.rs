@@ -89,7 +89,11 @@ impl SettingsPage {
 
 impl Page for SettingsPage {
     fn samples() -> Vec<Self> {
-        let form = Form::filled([("brand", "Le Fournil de Louise"), ("zone", "Europe/Paris"), ("late_after", "10")]);
+        let form = Form::filled([
+            ("brand", "Le Fournil de Louise"),
+            ("zone", "Europe/Paris"),
+            ("late_after", "10"),
+        ]);
         let at = "2026-11-23T07:00:00Z".parse().unwrap_or_default();
         let pause = Pause { at, by: None, reason: "Coupure d’eau au fournil".to_owned() };
         let mut refused = form.clone();

@@ -19,7 +19,8 @@ use crate::{Form, Go, InBrand, Refusal};
 pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     here.must(Right::ManageTeam)?;
     let mut tx = here.read().await?;
-    let page = TeamPage::load(&here, Form::filled([("role", "community_manager")]), &mut tx).await?;
+    let page =
+        TeamPage::load(&here, Form::filled([("role", "community_manager")]), &mut tx).await?;
     Ok(here.show(&page))
 }
 
@@ -73,7 +74,10 @@ fn letter(here: &InBrand, invitation: &Invitation, link: &str) -> SendMail {
     SendMail {
         to: invitation.email.to_string(),
         subject: words.tn("team-letter-subject", args![name => name, brand => brand]),
-        text: words.tn("team-letter-text", args![name => name, brand => brand, link => link, until => until]),
+        text: words.tn(
+            "team-letter-text",
+            args![name => name, brand => brand, link => link, until => until],
+        ),
         html: None,
     }
 }
@@ -110,7 +114,10 @@ pub async fn remove(
     let removed = Membership::remove(teammate, &here.actor, &mut tx).await;
     if removed.is_ok() && teammate == here.teammate.id {
         tx.commit().await?;
-        return Ok(Go::to("/").saying("team-left").with("name", here.brand.name.as_str()).into_response());
+        return Ok(Go::to("/")
+            .saying("team-left")
+            .with("name", here.brand.name.as_str())
+            .into_response());
     }
     changed_team(&here, removed.map(drop), tx, "team-removed").await
 }

@@ -9,7 +9,8 @@ use platform::membership::Membership;
 
 use super::settings_tabs;
 use crate::parts::{
-    Field, Select, Tone, avatar, badge, csrf, error_summary, notice, one_button, page_header, secret, submit, time,
+    Field, Select, Tone, avatar, badge, csrf, error_summary, notice, one_button, page_header,
+    secret, submit, time,
 };
 use crate::words::{Words, args};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -85,16 +86,27 @@ impl Page for TeamPage {
             second_factor: role == Role::Owner,
         };
         let until = "2026-11-30T07:40:00Z".parse().unwrap_or_default();
-        let waiting = Waiting { id: "1".to_owned(), email: "karim@exemple.fr".to_owned(), role: Role::Expert, until };
+        let waiting = Waiting {
+            id: "1".to_owned(),
+            email: "karim@exemple.fr".to_owned(),
+            role: Role::Expert,
+            until,
+        };
         let fresh = Fresh {
             email: "karim@exemple.fr".to_owned(),
             link: "https://parvis.example/invitations/abc".to_owned(),
             by_mail: true,
         };
         let form = Form::filled([("role", "community_manager")]);
-        let full = vec![line("Louise Moreau", Role::Owner), line("Inès Belkacem", Role::CommunityManager)];
+        let full =
+            vec![line("Louise Moreau", Role::Owner), line("Inès Belkacem", Role::CommunityManager)];
         vec![
-            Self { team: full.clone(), waiting: vec![waiting], fresh: Some(fresh), form: form.clone() },
+            Self {
+                team: full.clone(),
+                waiting: vec![waiting],
+                fresh: Some(fresh),
+                form: form.clone(),
+            },
             Self { team: full, waiting: vec![], fresh: None, form },
         ]
     }
@@ -126,12 +138,20 @@ impl Page for TeamPage {
 fn fresh_link(words: &Words, fresh: &Fresh) -> Markup {
     let key = if fresh.by_mail { "team-invited-by-mail" } else { "team-invited-by-link" };
     let title = words.tn(key, args![email => &fresh.email]);
-    notice(Tone::Success, &title, html! { p { (words.t("team-link-once")) } (secret(words, &fresh.link)) })
+    notice(
+        Tone::Success,
+        &title,
+        html! { p { (words.t("team-link-once")) } (secret(words, &fresh.link)) },
+    )
 }
 
 fn roles(words: &Words, mine: Option<Role>) -> Vec<(String, String)> {
     let given = |role: &&Role| **role != Role::Owner || mine == Some(Role::Owner);
-    Role::ALL.iter().filter(given).map(|role| (role.as_str().to_owned(), words.role(*role))).collect()
+    Role::ALL
+        .iter()
+        .filter(given)
+        .map(|role| (role.as_str().to_owned(), words.role(*role)))
+        .collect()
 }
 
 fn member(frame: &Frame, line: &Line) -> Markup {

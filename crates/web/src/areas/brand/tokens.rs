@@ -5,19 +5,26 @@ use axum::response::{IntoResponse, Response};
 use database::Tx;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
+use platform::Right;
 use platform::field::Name;
 use platform::token::{ApiToken, Scope, Scopes, TokenError};
-use platform::Right;
 use primitives::Id;
 
 use super::settings_tabs;
-use crate::parts::{Choice, Field, Select, Tone, choice, csrf, empty_state, error_summary, notice, one_button, page_header, secret, submit};
+use crate::parts::{
+    Choice, Field, Select, Tone, choice, csrf, empty_state, error_summary, notice, one_button,
+    page_header, secret, submit,
+};
 use crate::words::{Worded, Words, args};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
 /// How long a token may be good, in days; `0` is for ever.
-const LIVES: [(&str, &str); 4] =
-    [("90", "tokens-life-90"), ("30", "tokens-life-30"), ("365", "tokens-life-365"), ("0", "tokens-life-0")];
+const LIVES: [(&str, &str); 4] = [
+    ("90", "tokens-life-90"),
+    ("30", "tokens-life-30"),
+    ("365", "tokens-life-365"),
+    ("0", "tokens-life-0"),
+];
 
 /// Shows the tokens.
 pub async fn get(here: InBrand) -> Result<Response, Refusal> {
@@ -32,7 +39,8 @@ pub async fn post(here: InBrand, mut form: Form) -> Result<Response, Refusal> {
     let words = here.words().clone();
     let name = Name::parse(form.get("name"));
     let name = form.check("name", name, |problem| problem.worded(&words));
-    let scopes: Scopes = form.all("scope").filter_map(|scope| scope.parse::<Scope>().ok()).collect();
+    let scopes: Scopes =
+        form.all("scope").filter_map(|scope| scope.parse::<Scope>().ok()).collect();
     if scopes.is_empty() {
         form.refuse("scope", words.t("tokens-no-scope"));
     }
@@ -90,7 +98,12 @@ struct Line {
 }
 
 impl TokensPage {
-    async fn load(here: &InBrand, form: Form, fresh: Option<String>, tx: &mut Tx) -> Result<Self, Refusal> {
+    async fn load(
+        here: &InBrand,
+        form: Form,
+        fresh: Option<String>,
+        tx: &mut Tx,
+    ) -> Result<Self, Refusal> {
         let line = |token: ApiToken| Line {
             id: token.id.to_string(),
             name: token.name.to_string(),

@@ -124,7 +124,10 @@ mod tests {
         // Half past midnight in Paris: the day after.
         let day = &days[&"2026-11-24".parse().expect("a day")];
         assert_eq!(day.len(), 2);
-        assert_eq!((day[0].channels.len(), day[0].state, day[0].movable), (2, StateName::Failed, false));
+        assert_eq!(
+            (day[0].channels.len(), day[0].state, day[0].movable),
+            (2, StateName::Failed, false)
+        );
         assert!(day[1].movable);
     }
 }

@@ -147,7 +147,8 @@ impl CalendarPage {
 
     fn class(&self, day: Date) -> String {
         let outside = self.view == View::Month && day.month() != self.date.month();
-        let marks = [(outside, "outside"), (day < self.today, "past"), (day == self.today, "today-cell")];
+        let marks =
+            [(outside, "outside"), (day < self.today, "past"), (day == self.today, "today-cell")];
         marks.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect::<Vec<_>>().join(" ")
     }
 
@@ -236,8 +237,17 @@ impl Page for CalendarPage {
                     movable: state == StateName::Planned,
                 }
             };
-            let found = chosen.map(|(n, day)| (*day, (0..1 + n % 11).map(|n| group(day, n)).collect()));
-            Self { view, date, today: date, found: found.collect(), days, channels: channels.clone(), narrowed }
+            let found =
+                chosen.map(|(n, day)| (*day, (0..1 + n % 11).map(|n| group(day, n)).collect()));
+            Self {
+                view,
+                date,
+                today: date,
+                found: found.collect(),
+                days,
+                channels: channels.clone(),
+                narrowed,
+            }
         };
         let narrowed = Narrowed { channel: Some(channels[0].id), state: Some(StateName::Planned) };
         vec![
@@ -256,12 +266,18 @@ impl Page for CalendarPage {
             View::Day => words.day(self.date),
             View::Week => {
                 let (first, last) = (self.days[0], self.days[self.days.len() - 1]);
-                let first = if first.month() == last.month() { first.day().to_string() } else { words.date(first) };
+                let first = if first.month() == last.month() {
+                    first.day().to_string()
+                } else {
+                    words.date(first)
+                };
                 words.tn("calendar-week-of", args![first => first, last => words.date(last)])
             }
         };
         let mut letters = title.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     fn shape(&self) -> Shape {

@@ -1,6 +1,6 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
-use channels::connector::{Answers, Began, Connect, Connected, ConnectWay, FieldKind};
+use channels::connector::{Answers, Began, Connect, ConnectWay, Connected, FieldKind};
 use channels::{Channel, Connector, Network, NetworkError, PendingAuthorization};
 use maud::{Markup, html};
 use platform::Right;
@@ -9,7 +9,9 @@ use serde::Deserialize;
 
 use super::list::BY_HAND;
 use super::refused_by_network;
-use crate::parts::{Field, Tab, crumbs, csrf, error_summary, network_mark, page_header_under, submit, tabs};
+use crate::parts::{
+    Field, Tab, crumbs, csrf, error_summary, network_mark, page_header_under, submit, tabs,
+};
 use crate::session::leave_for;
 use crate::words::args;
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -91,10 +93,7 @@ pub async fn post(
 }
 
 /// Back from the network's own page.
-pub async fn come_back(
-    here: InBrand,
-    Query(answers): Query<Answers>,
-) -> Result<Response, Refusal> {
+pub async fn come_back(here: InBrand, Query(answers): Query<Answers>) -> Result<Response, Refusal> {
     here.must(Right::ManageChannels)?;
     let kit = &here.house.kit;
     let state = answers.get("state").cloned().unwrap_or_default();

@@ -9,7 +9,14 @@ use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
 /// The networks offered by name, by hand; any other can be typed.
 pub const BY_HAND: &[&str] = &[
-    "Facebook", "Instagram", "LinkedIn", "X", "TikTok", "YouTube", "Threads", "Pinterest",
+    "Facebook",
+    "Instagram",
+    "LinkedIn",
+    "X",
+    "TikTok",
+    "YouTube",
+    "Threads",
+    "Pinterest",
     "Google Business",
 ];
 

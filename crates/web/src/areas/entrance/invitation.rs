@@ -131,9 +131,18 @@ impl InvitationPage {
         let Some(opened) = opened else {
             let empty = String::new;
             let answer = Answer::NotValid;
-            return Self { token, brand: empty(), brand_slug: empty(), email: empty(), invited_by: None, answer, form };
+            return Self {
+                token,
+                brand: empty(),
+                brand_slug: empty(),
+                email: empty(),
+                invited_by: None,
+                answer,
+                form,
+            };
         };
-        let signed_in = visitor.session.as_ref().filter(|(session, _)| !session.second_factor_pending);
+        let signed_in =
+            visitor.session.as_ref().filter(|(session, _)| !session.second_factor_pending);
         let answer = match signed_in {
             Some((_, teammate)) if teammate.email == opened.invitation.email => Answer::AsOneself,
             Some(_) => Answer::AnotherTeammate,
@@ -154,17 +163,23 @@ impl InvitationPage {
 
 impl Page for InvitationPage {
     fn samples() -> Vec<Self> {
-        [Answer::NotValid, Answer::AsNew, Answer::AsOneself, Answer::SignInFirst, Answer::AnotherTeammate]
-            .map(|answer| Self {
-                token: "t0k3n".to_owned(),
-                brand: "Le Fournil de Louise".to_owned(),
-                brand_slug: "le-fournil-de-louise".to_owned(),
-                email: "ines@fournil-de-louise.fr".to_owned(),
-                invited_by: Some("Louise Moreau".to_owned()),
-                answer,
-                form: Form::empty(),
-            })
-            .into()
+        [
+            Answer::NotValid,
+            Answer::AsNew,
+            Answer::AsOneself,
+            Answer::SignInFirst,
+            Answer::AnotherTeammate,
+        ]
+        .map(|answer| Self {
+            token: "t0k3n".to_owned(),
+            brand: "Le Fournil de Louise".to_owned(),
+            brand_slug: "le-fournil-de-louise".to_owned(),
+            email: "ines@fournil-de-louise.fr".to_owned(),
+            invited_by: Some("Louise Moreau".to_owned()),
+            answer,
+            form: Form::empty(),
+        })
+        .into()
     }
 
     fn title(&self, frame: &Frame) -> String {

@@ -17,7 +17,8 @@ pub async fn post(
     let language: Language = form.get("language").parse().map_err(|_| Refusal::Malformed)?;
     let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok());
     let page = from.and_then(|from| url::Url::parse(from).ok());
-    let mut response = Go::to(page.as_ref().map_or("/", |page| super::inside(page.path()))).into_response();
+    let mut response =
+        Go::to(page.as_ref().map_or("/", |page| super::inside(page.path()))).into_response();
     set_cookie(&house, &mut response, LANGUAGE_COOKIE, language.tag(), Some(365 * 86_400));
     Ok(response)
 }

@@ -8,7 +8,9 @@ use primitives::Id;
 use publishing::calendar::Entry;
 use publishing::post::PostRow;
 
-use crate::parts::{avatar, channel_mark, empty_state, icon, link_button, page_header, state, time};
+use crate::parts::{
+    avatar, channel_mark, empty_state, icon, link_button, page_header, state, time,
+};
 use crate::words::{Words, args};
 use crate::{Frame, Page, Shape, Width, page_samples};
 
@@ -147,7 +149,8 @@ impl HomePage {
             _ => frame.url(&format!("publications/{}", publication.id)),
         };
         let excerpt = first_words(words, &publication.content.text);
-        let title = words.tn(&format!("home-{what}"), args![network => network, excerpt => excerpt]);
+        let title =
+            words.tn(&format!("home-{what}"), args![network => network, excerpt => excerpt]);
         let due = words.moment(publication.due_at);
         html! {
             div.item {

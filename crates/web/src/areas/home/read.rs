@@ -24,17 +24,22 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     let since = since(&here, &mut tx).await?;
     let all_waiting = counts(&here.actor, &mut tx).await?.waiting;
     let name = here.teammate.name.as_str().to_owned();
-    Ok(here.show(&HomePage { name, channels, to_decide, waiting, all_waiting, today, drafts, since }))
+    Ok(here.show(&HomePage {
+        name,
+        channels,
+        to_decide,
+        waiting,
+        all_waiting,
+        today,
+        drafts,
+        since,
+    }))
 }
 
 /// Publications that wait for a person, the most urgent first.
 async fn to_decide(here: &InBrand, tx: &mut Tx) -> Result<Vec<Publication>, Refusal> {
-    let states = vec![
-        StateName::NeedsPerson,
-        StateName::Failed,
-        StateName::Held,
-        StateName::Uncertain,
-    ];
+    let states =
+        vec![StateName::NeedsPerson, StateName::Failed, StateName::Held, StateName::Uncertain];
     // What failed long ago and was left so is no longer today's work.
     let from = Some(tx.now() - SignedDuration::from_hours(24 * 14));
     let filter = Filter { states, from, most: 20, ..Filter::default() };

@@ -5,7 +5,9 @@ use platform::Right;
 
 use super::samples;
 use crate::areas::measures::network_name;
-use crate::parts::{badge, crumbs, empty_state, link_button, network_mark, page_header_under, time};
+use crate::parts::{
+    badge, crumbs, empty_state, link_button, network_mark, page_header_under, time,
+};
 use crate::words::args;
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 

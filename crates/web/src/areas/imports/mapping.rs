@@ -19,8 +19,17 @@ use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 const PREVIEWED: usize = 5;
 /// The networks whose exports people bring.
 const NETWORKS: [&str; 11] = [
-    "facebook", "instagram", "linkedin", "x", "tiktok", "youtube", "threads", "pinterest",
-    "bluesky", "mastodon", "other",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "x",
+    "tiktok",
+    "youtube",
+    "threads",
+    "pinterest",
+    "bluesky",
+    "mastodon",
+    "other",
 ];
 
 /// Keeps how the file is to be read, and shows it again.
@@ -52,12 +61,21 @@ pub(super) async fn changed(
             plan.columns.insert(field, column);
         }
     }
-    let same_date = plan.columns.get(&Field::PublishedAt) == import.plan.columns.get(&Field::PublishedAt);
+    let same_date =
+        plan.columns.get(&Field::PublishedAt) == import.plan.columns.get(&Field::PublishedAt);
     plan.guess(sheet);
     if same_date {
-        plan.order = if form.get("order") == "day_first" { DateOrder::DayFirst } else { DateOrder::MonthFirst };
+        plan.order = if form.get("order") == "day_first" {
+            DateOrder::DayFirst
+        } else {
+            DateOrder::MonthFirst
+        };
     }
-    plan.weekdays = if form.get("weekdays") == "sunday_first" { Weekdays::SundayFirst } else { Weekdays::MondayFirst };
+    plan.weekdays = if form.get("weekdays") == "sunday_first" {
+        Weekdays::SundayFirst
+    } else {
+        Weekdays::MondayFirst
+    };
     plan.zone = form.get("zone").to_owned();
     let network = NETWORKS.into_iter().find(|key| *key == form.get("network"));
     plan.network = network.map_or_else(|| import.plan.network.clone(), str::to_owned);
@@ -77,15 +95,26 @@ pub(super) async fn changed(
 }
 
 /// The columns, as the plan has them.
-pub(super) async fn show(here: &InBrand, import: Import, sheet: &Sheet) -> Result<Response, Refusal> {
+pub(super) async fn show(
+    here: &InBrand,
+    import: Import,
+    sheet: &Sheet,
+) -> Result<Response, Refusal> {
     let form = filled(&import.plan);
-    let page = MappingPage::of(import, sheet, channels(here).await?, form, here.brand.zone.time_zone());
+    let page =
+        MappingPage::of(import, sheet, channels(here).await?, form, here.brand.zone.time_zone());
     Ok(here.show(&page))
 }
 
 /// The same with what is wrong, as it was sent.
-pub(super) async fn again(here: &InBrand, import: Import, sheet: &Sheet, form: Form) -> Result<Response, Refusal> {
-    let page = MappingPage::of(import, sheet, channels(here).await?, form, here.brand.zone.time_zone());
+pub(super) async fn again(
+    here: &InBrand,
+    import: Import,
+    sheet: &Sheet,
+    form: Form,
+) -> Result<Response, Refusal> {
+    let page =
+        MappingPage::of(import, sheet, channels(here).await?, form, here.brand.zone.time_zone());
     Ok(here.refused(&page))
 }
 
@@ -102,7 +131,10 @@ fn filled(plan: &ImportPlan) -> Form {
         .with("channel", plan.channel.map(|id| id.to_string()).unwrap_or_default())
         .with("zone", plan.zone.clone())
         .with("order", if plan.order == DateOrder::DayFirst { "day_first" } else { "month_first" })
-        .with("weekdays", if plan.weekdays == Weekdays::SundayFirst { "sunday_first" } else { "monday_first" });
+        .with(
+            "weekdays",
+            if plan.weekdays == Weekdays::SundayFirst { "sunday_first" } else { "monday_first" },
+        );
     for (field, column) in &plan.columns {
         form = form.with(&format!("column-{}", field.id()), column.to_string());
     }
@@ -122,12 +154,29 @@ pub struct MappingPage {
 }
 
 impl MappingPage {
-    fn of(import: Import, sheet: &Sheet, channels: Vec<Channel>, form: Form, zone: &TimeZone) -> Self {
-        let sample = |column| sheet.samples(column, 1).next().map(|cell| shorten(cell, 28).into_owned());
+    fn of(
+        import: Import,
+        sheet: &Sheet,
+        channels: Vec<Channel>,
+        form: Form,
+        zone: &TimeZone,
+    ) -> Self {
+        let sample =
+            |column| sheet.samples(column, 1).next().map(|cell| shorten(cell, 28).into_owned());
         let columns = sheet.header.iter().enumerate();
-        let columns = columns.map(|(column, name)| (name.clone(), sample(column).unwrap_or_default())).collect();
+        let columns = columns
+            .map(|(column, name)| (name.clone(), sample(column).unwrap_or_default()))
+            .collect();
         let preview = import.plan.preview(sheet, zone, PREVIEWED);
-        Self { import, columns, rows: sheet.rows.len(), tab: sheet.tab.clone(), channels, preview, form }
+        Self {
+            import,
+            columns,
+            rows: sheet.rows.len(),
+            tab: sheet.tab.clone(),
+            channels,
+            preview,
+            form,
+        }
     }
 }
 
@@ -155,10 +204,13 @@ impl Page for MappingPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[
-            (&words.t("measures-title"), &frame.url("measures")),
-            (&words.t("imports-title"), &frame.url("imports")),
-        ]);
+        let above = crumbs(
+            frame,
+            &[
+                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("imports-title"), &frame.url("imports")),
+            ],
+        );
         let rows = i64::try_from(self.rows).unwrap_or_default();
         let address = frame.url(&format!("imports/{}", self.import.id));
         html! {
@@ -191,12 +243,22 @@ impl MappingPage {
         match &self.import.plan.template {
             Some(key) => {
                 let name = words.t(&format!("import-template-{}", key.replace('_', "-")));
-                notice(Tone::Success, &words.tn("imports-recognised", args![name => name]), html! { p { (words.t("imports-recognised-lead")) } })
+                notice(
+                    Tone::Success,
+                    &words.tn("imports-recognised", args![name => name]),
+                    html! { p { (words.t("imports-recognised-lead")) } },
+                )
             }
-            None if self.import.plan.columns.is_empty() => {
-                notice(Tone::Warning, &words.t("imports-not-recognised"), html! { p { (words.t("imports-plan-no-recognised-column")) } })
-            }
-            None => notice(Tone::Info, &words.t("imports-partly"), html! { p { (words.t("imports-partly-lead")) } }),
+            None if self.import.plan.columns.is_empty() => notice(
+                Tone::Warning,
+                &words.t("imports-not-recognised"),
+                html! { p { (words.t("imports-plan-no-recognised-column")) } },
+            ),
+            None => notice(
+                Tone::Info,
+                &words.t("imports-partly"),
+                html! { p { (words.t("imports-partly-lead")) } },
+            ),
         }
     }
 
@@ -206,9 +268,13 @@ impl MappingPage {
         let other = (!NETWORKS.contains(&known.as_str())).then_some(known.as_str());
         let networks = NETWORKS.into_iter().chain(other).map(|key| (key, network_name(words, key)));
         let none = (String::new(), words.t("imports-channel-none"));
-        let channels = self.channels.iter().map(|channel| (channel.id.to_string(), format!("{} @{}", channel.network_name, channel.handle)));
-        let orders = ["day_first", "month_first"].map(|key| (key, words.t(&format!("imports-order-{}", key.replace('_', "-")))));
-        let weekdays = ["monday_first", "sunday_first"].map(|key| (key, words.t(&format!("imports-weekdays-{}", key.replace('_', "-")))));
+        let channels = self.channels.iter().map(|channel| {
+            (channel.id.to_string(), format!("{} @{}", channel.network_name, channel.handle))
+        });
+        let orders = ["day_first", "month_first"]
+            .map(|key| (key, words.t(&format!("imports-order-{}", key.replace('_', "-")))));
+        let weekdays = ["monday_first", "sunday_first"]
+            .map(|key| (key, words.t(&format!("imports-weekdays-{}", key.replace('_', "-")))));
         html! {
             div.fields-inline {
                 (Select::new(form, "network", &words.t("imports-network"), networks))

@@ -123,10 +123,13 @@ impl Page for NewImportPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[
-            (&words.t("measures-title"), &frame.url("measures")),
-            (&words.t("imports-title"), &frame.url("imports")),
-        ]);
+        let above = crumbs(
+            frame,
+            &[
+                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("imports-title"), &frame.url("imports")),
+            ],
+        );
         let places = ["facebook", "linkedin", "x", "tiktok", "youtube"];
         html! {
             (page_header_under(above, &self.title(frame), html! { (words.t("imports-new-lead")) }, html! {}))

@@ -32,7 +32,10 @@ impl Page for ImportPage {
         let imports = || samples::imports().into_iter().skip(1);
         let mut pages: Vec<_> = imports().map(|import| Self { import, progress: None }).collect();
         let running = imports().take(1);
-        pages.extend(running.map(|import| Self { import, progress: Some(Progress { read: 300, all: 1_200 }) }));
+        pages.extend(
+            running
+                .map(|import| Self { import, progress: Some(Progress { read: 300, all: 1_200 }) }),
+        );
         pages
     }
 
@@ -47,10 +50,13 @@ impl Page for ImportPage {
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         let import = &self.import;
-        let above = crumbs(frame, &[
-            (&words.t("measures-title"), &frame.url("measures")),
-            (&words.t("imports-title"), &frame.url("imports")),
-        ]);
+        let above = crumbs(
+            frame,
+            &[
+                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("imports-title"), &frame.url("imports")),
+            ],
+        );
         let (state, tone) = super::state(words, import.state);
         let lead = html! {
             (badge(&state, tone)) " " (network_name(words, &import.plan.network)) ", "
@@ -128,7 +134,11 @@ impl ImportPage {
     fn problems(&self, words: &Words) -> Markup {
         let problems = &self.import.problems;
         if problems.count == 0 {
-            return notice(Tone::Success, &words.t("imports-no-problem"), html! { p { (words.t("imports-no-problem-lead")) } });
+            return notice(
+                Tone::Success,
+                &words.t("imports-no-problem"),
+                html! { p { (words.t("imports-no-problem-lead")) } },
+            );
         }
         let (count, listed) = (whole(problems.count), whole(problems.list.len()));
         html! {

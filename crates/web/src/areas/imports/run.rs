@@ -47,7 +47,8 @@ fn start(here: &InBrand, import: Import, sheet: Sheet) {
     let Some(running) = Running::of(id, sheet.rows.len()) else { return };
     let (actor, database) = (here.actor.clone(), here.house.database().clone());
     tokio::spawn(async move {
-        let stored = import.run(&sheet, &actor, &database, |progress| running.is_at(progress)).await;
+        let stored =
+            import.run(&sheet, &actor, &database, |progress| running.is_at(progress)).await;
         if let Err(error) = stored {
             tracing::error!(%error, import = %id, "an import was cut short");
         }

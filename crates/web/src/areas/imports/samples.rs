@@ -19,15 +19,32 @@ pub(super) fn sheet() -> (Sheet, ImportPlan) {
 /// An import in each state.
 pub(super) fn imports() -> Vec<Import> {
     let ambient = Ambient::fixed("2026-11-22T09:00:00Z", 8);
-    let problem = |kind, line| Problem { line, column: "Total clicks".to_owned(), kind, cell: "many".to_owned() };
+    let problem = |kind, line| Problem {
+        line,
+        column: "Total clicks".to_owned(),
+        kind,
+        cell: "many".to_owned(),
+    };
     let kinds = [
-        ProblemKind::NotANumber, ProblemKind::NotWhole, ProblemKind::Negative,
-        ProblemKind::TooLarge, ProblemKind::NotADate, ProblemKind::OutOfRange,
-        ProblemKind::NotYesOrNo, ProblemKind::DamagedId, ProblemKind::NoFigure,
+        ProblemKind::NotANumber,
+        ProblemKind::NotWhole,
+        ProblemKind::Negative,
+        ProblemKind::TooLarge,
+        ProblemKind::NotADate,
+        ProblemKind::OutOfRange,
+        ProblemKind::NotYesOrNo,
+        ProblemKind::DamagedId,
+        ProblemKind::NoFigure,
         ProblemKind::TooManyCells,
     ];
     let list: Vec<_> = kinds.into_iter().zip(2..).map(|(kind, line)| problem(kind, line)).collect();
-    let states = [ImportState::Planned, ImportState::Running, ImportState::Done, ImportState::Done, ImportState::Undone];
+    let states = [
+        ImportState::Planned,
+        ImportState::Running,
+        ImportState::Done,
+        ImportState::Done,
+        ImportState::Undone,
+    ];
     let import = |(index, state): (usize, ImportState)| Import {
         id: ambient.new_id(),
         brand: ambient.new_id(),
@@ -38,7 +55,11 @@ pub(super) fn imports() -> Vec<Import> {
         rows_updated: 6,
         rows_unchanged: 0,
         rows_left_out: 4,
-        problems: if index == 2 { Problems { count: 214, list: list.clone() } } else { Problems::default() },
+        problems: if index == 2 {
+            Problems { count: 214, list: list.clone() }
+        } else {
+            Problems::default()
+        },
         created_by: None,
         created_at: ambient.now(),
         ended_at: (state != ImportState::Running).then(|| ambient.now()),

@@ -1,7 +1,7 @@
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use channels::{Channel, Publication};
 use channels::publication::Purpose;
+use channels::{Channel, Publication};
 use conversations::{Conversation, MessagePage, Person};
 use database::Tx;
 use primitives::Id;

@@ -187,7 +187,8 @@ fn face(words: &Words, person: Option<&Person>, channel: Option<&Channel>) -> Ma
 }
 
 fn initials(name: &str) -> String {
-    let letters = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let letters =
+        name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     letters.take(2).flat_map(char::to_uppercase).collect()
 }
 
@@ -271,7 +272,8 @@ fn head(frame: &Frame, opened: &Opened, name: &str) -> Markup {
 fn about(frame: &Frame, opened: &Opened) -> Markup {
     let words = &frame.words;
     let About { url, text, .. } = &opened.conversation.about;
-    let address = opened.post.map(|post| frame.url(&format!("posts/{post}"))).or_else(|| url.clone());
+    let address =
+        opened.post.map(|post| frame.url(&format!("posts/{post}"))).or_else(|| url.clone());
     let said = text.clone().unwrap_or_else(|| words.t("inbox-about-unknown"));
     let ours = opened.post.is_some();
     html! {
@@ -333,9 +335,12 @@ fn answer(frame: &Frame, opened: &Opened) -> Markup {
     let url = frame.url(&format!("inbox/{id}/replies"));
     let name = name_of(words, &opened.conversation, opened.person.as_ref());
     let error = opened.form.error("text");
-    let hint = words.tn("inbox-reply-to", args![
-        name => name.as_str(), network => opened.channel.network_name.as_str()
-    ]);
+    let hint = words.tn(
+        "inbox-reply-to",
+        args![
+            name => name.as_str(), network => opened.channel.network_name.as_str()
+        ],
+    );
     html! {
         form.reply method="post" action=(url) data-live={ (url) "/count" } {
             (csrf(frame))

@@ -38,8 +38,9 @@ struct Shown<'a, K> {
 
 impl Page for ComparisonsPage {
     fn samples() -> Vec<Self> {
-        let sample = |many, measure| {
-            Self { looking: Looking::default(), all: samples::measured(many, measure).0 }
+        let sample = |many, measure| Self {
+            looking: Looking::default(),
+            all: samples::measured(many, measure).0,
         };
         vec![
             sample(0, Measure::EngagementByReach),
@@ -80,10 +81,19 @@ impl Page for ComparisonsPage {
 impl ComparisonsPage {
     fn nothing(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let lead = if self.all.overall.coverage.all == 0 { "measures-compare-none" } else { "measures-compare-unknown" };
-        empty_state("chart-column", &words.t("measures-compare-nothing"), &words.t(lead), html! {
-            (link_button(&words.t("measures-import-file"), &frame.url("imports/new"), ""))
-        })
+        let lead = if self.all.overall.coverage.all == 0 {
+            "measures-compare-none"
+        } else {
+            "measures-compare-unknown"
+        };
+        empty_state(
+            "chart-column",
+            &words.t("measures-compare-nothing"),
+            &words.t(lead),
+            html! {
+                (link_button(&words.t("measures-import-file"), &frame.url("imports/new"), ""))
+            },
+        )
     }
 
     fn splits(&self, words: &Words) -> Markup {
@@ -94,8 +104,9 @@ impl ComparisonsPage {
         };
         let weekday = |day: &i64| weekday_name(words, *day);
         let paid = |paid: &bool| words.t(if *paid { "measures-paid" } else { "measures-organic" });
-        let spoken_paid =
-            |paid: &bool| words.t(if *paid { "measures-spoken-paid" } else { "measures-spoken-organic" });
+        let spoken_paid = |paid: &bool| {
+            words.t(if *paid { "measures-spoken-paid" } else { "measures-spoken-organic" })
+        };
         html! {
             (self.section(words, &Shown {
                 key: "format",
@@ -151,14 +162,17 @@ impl ComparisonsPage {
             Range { name: capital(&(shown.name)(&group.key)), count, median, interval, note }
         });
         let known: usize = shown.split.rates.iter().map(|rate| rate.coverage.known).sum();
-        let source = words.tn("measures-comparison-source", args![
-            measure => measure_name(words, self.all.measure),
-            period => self.looking.period(words),
-            origin => self.looking.origin(words),
-            known => words.number(whole(known)),
-            all => words.number(whole(self.all.overall.coverage.all)),
-            count => whole(self.all.overall.coverage.all),
-        ]);
+        let source = words.tn(
+            "measures-comparison-source",
+            args![
+                measure => measure_name(words, self.all.measure),
+                period => self.looking.period(words),
+                origin => self.looking.origin(words),
+                known => words.number(whole(known)),
+                all => words.number(whole(self.all.overall.coverage.all)),
+                count => whole(self.all.overall.coverage.all),
+            ],
+        );
         RangeChart {
             title: words.t(&format!("measures-by-{}-chart", shown.key)),
             source,
@@ -176,13 +190,16 @@ fn verdict<K>(words: &Words, shown: &Shown<'_, K>) -> Markup {
     let comparison = &shown.split.comparison;
     let spoken = |index: usize| (shown.spoken)(&comparison.groups[index].key);
     let (picture, sentence) = match &comparison.verdict {
-        Verdict::NotEnough if comparison.groups.len() < 2 => ("info", words.t("measures-verdict-one-group")),
+        Verdict::NotEnough if comparison.groups.len() < 2 => {
+            ("info", words.t("measures-verdict-one-group"))
+        }
         Verdict::NotEnough => ("info", words.t("measures-verdict-not-enough")),
         Verdict::NoDifferenceShown => ("info", words.t("measures-verdict-none")),
         Verdict::Higher { group, than } => {
             let lower: Vec<String> = than.iter().map(|index| spoken(*index)).collect();
             let key = format!("measures-verdict-{}", shown.key);
-            let said = words.tn(&key, args![higher => spoken(*group), lower => listed(words, &lower)]);
+            let said =
+                words.tn(&key, args![higher => spoken(*group), lower => listed(words, &lower)]);
             ("circle-check", capital(&said))
         }
     };

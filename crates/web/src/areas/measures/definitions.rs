@@ -9,7 +9,13 @@ use crate::{Frame, Page, Shape, SignedIn, Width, page_samples};
 
 /// What is said of figures in general, by the anchors that pages lead to.
 const GENERAL: [&str; 8] = [
-    "unknown", "small-numbers", "coverage", "median", "quartiles", "interval", "no-difference",
+    "unknown",
+    "small-numbers",
+    "coverage",
+    "median",
+    "quartiles",
+    "interval",
+    "no-difference",
     "organic-paid",
 ];
 

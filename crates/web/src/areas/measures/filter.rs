@@ -62,9 +62,11 @@ impl Looking {
         let imports = imports.into_iter().filter(|import| import.state == ImportState::Done);
         let imports: Vec<_> = imports.map(|import| (import.id, import.plan.file_name)).collect();
         let mut looking = Self { networks, imports, ..Self::default() };
-        looking.filter.network = looking.networks.iter().find(|key| **key == asked.network).cloned();
+        looking.filter.network =
+            looking.networks.iter().find(|key| **key == asked.network).cloned();
         let import = asked.import.parse().ok();
-        looking.filter.import = import.filter(|id| looking.imports.iter().any(|(known, _)| known == id));
+        looking.filter.import =
+            import.filter(|id| looking.imports.iter().any(|(known, _)| known == id));
         looking.read_period(&asked, here.words());
         looking.asked = asked;
         Ok(looking)
@@ -76,13 +78,17 @@ impl Looking {
         if let Some(days) = asked.period.parse().ok().filter(|days| PERIODS.contains(days)) {
             let today = words.now().map(|now| words.local(now).date());
             self.days = Some(days);
-            self.filter.from = today.and_then(|today| today.checked_sub((days - 1).days()).ok()).and_then(midnight);
+            self.filter.from = today
+                .and_then(|today| today.checked_sub((days - 1).days()).ok())
+                .and_then(midnight);
             return;
         }
         if asked.period == "all" {
             return;
         }
-        let day = |text: &str| text.parse::<Date>().ok().filter(|day| (1990..=2200).contains(&day.year()));
+        let day = |text: &str| {
+            text.parse::<Date>().ok().filter(|day| (1990..=2200).contains(&day.year()))
+        };
         self.dates = (day(&asked.from), day(&asked.to));
         self.filter.from = self.dates.0.and_then(midnight);
         self.filter.to = self.dates.1.and_then(|day| day.tomorrow().ok()).and_then(midnight);
@@ -115,10 +121,13 @@ impl Looking {
     pub fn period(&self, words: &Words) -> String {
         match (self.days, self.dates) {
             (Some(days), _) => words.tn("measures-period-days", args![count => days]),
-            (None, (Some(from), Some(to))) => {
-                words.tn("measures-period-between", args![from => words.date(from), to => words.date(to)])
+            (None, (Some(from), Some(to))) => words.tn(
+                "measures-period-between",
+                args![from => words.date(from), to => words.date(to)],
+            ),
+            (None, (Some(from), None)) => {
+                words.tn("measures-period-from", args![from => words.date(from)])
             }
-            (None, (Some(from), None)) => words.tn("measures-period-from", args![from => words.date(from)]),
             (None, (None, Some(to))) => words.tn("measures-period-to", args![to => words.date(to)]),
             (None, (None, None)) => words.t("measures-period-all"),
         }
@@ -141,9 +150,14 @@ impl Looking {
         let asked = &self.asked;
         let page = page.to_string();
         let fields = [
-            ("network", &asked.network), ("import", &asked.import), ("period", &asked.period),
-            ("from", &asked.from), ("to", &asked.to), ("measure", &asked.measure),
-            ("sort", &asked.sort), ("page", &page),
+            ("network", &asked.network),
+            ("import", &asked.import),
+            ("period", &asked.period),
+            ("from", &asked.from),
+            ("to", &asked.to),
+            ("measure", &asked.measure),
+            ("sort", &asked.sort),
+            ("page", &page),
         ];
         let mut query = url::form_urlencoded::Serializer::new("?".to_owned());
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -153,12 +167,19 @@ impl Looking {
     }
 
     /// The form that narrows; `sorts` are the orders offered, if any.
-    pub fn form(&self, words: &Words, action: &str, measure: Measure, sorts: &[(String, String)]) -> Markup {
+    pub fn form(
+        &self,
+        words: &Words,
+        action: &str,
+        measure: Measure,
+        sorts: &[(String, String)],
+    ) -> Markup {
         let form = self.filled(measure);
         let any = |key: &str| (String::new(), words.t(key));
         let networks = self.networks.iter().map(|key| (key.clone(), network_name(words, key)));
         let imports = self.imports.iter().map(|(id, file)| (id.to_string(), file.clone()));
-        let periods = PERIODS.map(|days| (days.to_string(), words.tn("measures-period-days", args![count => days])));
+        let periods = PERIODS
+            .map(|days| (days.to_string(), words.tn("measures-period-days", args![count => days])));
         let periods = std::iter::once(("all".to_owned(), words.t("measures-period-all")))
             .chain(periods)
             .chain([("dates".to_owned(), words.t("measures-period-dates"))]);

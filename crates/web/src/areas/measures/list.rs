@@ -29,14 +29,18 @@ const COLUMNS: [Ingredient; 5] = [
 pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
     let sort = match asked.sort.as_str() {
         "rate" => SortBy::Measure,
-        id => COLUMNS.into_iter().find(|kind| kind.id() == id).map_or(SortBy::Published, SortBy::Figure),
+        id => COLUMNS
+            .into_iter()
+            .find(|kind| kind.id() == id)
+            .map_or(SortBy::Published, SortBy::Figure),
     };
     let page = asked.page.parse().unwrap_or(1);
     let looking = Looking::at(asked, &here).await?;
     let all = looking.comparisons(&here).await?;
     let mut tx = here.read().await?;
     let posts =
-        measured_posts(&looking.filter, all.measure, sort, (page, PAGE), &here.actor, &mut tx).await?;
+        measured_posts(&looking.filter, all.measure, sort, (page, PAGE), &here.actor, &mut tx)
+            .await?;
     Ok(here.show(&MeasuresPage { looking, all, posts }))
 }
 
@@ -147,7 +151,8 @@ impl MeasuresPage {
         let rates = self.rates();
         let way = Way {
             back: (self.posts.page > 1).then(|| self.address(frame, self.posts.page - 1)),
-            on: (self.posts.page < self.posts.pages).then(|| self.address(frame, self.posts.page + 1)),
+            on: (self.posts.page < self.posts.pages)
+                .then(|| self.address(frame, self.posts.page + 1)),
         };
         html! {
             section.card.card-flush {
@@ -221,7 +226,8 @@ fn rate_cell(words: &Words, row: &PostRow, measure: Measure) -> Markup {
     match value {
         Ok(value) => html! { td.num data-label=(name) { (rate(words, value)) } },
         Err(reason) => {
-            let why = reason.map_or_else(|| words.t("measures-not-read-yet"), |reason| unknown(words, &reason));
+            let why = reason
+                .map_or_else(|| words.t("measures-not-read-yet"), |reason| unknown(words, &reason));
             html! { td.num.faint data-label=(name) title=(why) { (words.t("measures-unknown")) } }
         }
     }

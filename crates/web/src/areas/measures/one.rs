@@ -45,7 +45,9 @@ async fn siblings(
     tx: &mut Tx,
 ) -> Result<(Option<String>, Vec<PostResult>), Refusal> {
     let Some(id) = result.post.publication else { return Ok((None, Vec::new())) };
-    let Ok(publication) = Publication::load(id, &here.actor, tx).await else { return Ok((None, Vec::new())) };
+    let Ok(publication) = Publication::load(id, &here.actor, tx).await else {
+        return Ok((None, Vec::new()));
+    };
     let Purpose::Post { post, .. } = publication.purpose else { return Ok((None, Vec::new())) };
     let connectors = &here.house.kit.connectors;
     let all = post_results(post, connectors, &here.actor, tx).await?;
@@ -56,8 +58,15 @@ async fn siblings(
 async fn usual(here: &InBrand, network: &str, tx: &mut Tx) -> Result<Usual, Refusal> {
     let filter = PostFilter { network: Some(network.to_owned()), ..PostFilter::default() };
     let page = (1, USUAL_OF);
-    let posts =
-        measured_posts(&filter, Measure::EngagementByReach, SortBy::Published, page, &here.actor, tx).await?;
+    let posts = measured_posts(
+        &filter,
+        Measure::EngagementByReach,
+        SortBy::Published,
+        page,
+        &here.actor,
+        tx,
+    )
+    .await?;
     let figures = posts.rows.iter().filter_map(|row| row.latest.map(|latest| latest.figures));
     Ok(Usual::of(&figures.collect::<Vec<PostFigures>>()))
 }
@@ -73,7 +82,8 @@ pub struct MeasuredPostPage {
 impl Page for MeasuredPostPage {
     fn samples() -> Vec<Self> {
         let results = samples::results();
-        let figures: Vec<_> = results.iter().filter_map(|one| one.latest.map(|latest| latest.figures)).collect();
+        let figures: Vec<_> =
+            results.iter().filter_map(|one| one.latest.map(|latest| latest.figures)).collect();
         let usual = Usual::of(&figures.repeat(6));
         let page = |result: &PostResult| {
             let all = if result.post.publication.is_some() { results.clone() } else { Vec::new() };
@@ -84,7 +94,9 @@ impl Page for MeasuredPostPage {
     }
 
     fn title(&self, frame: &Frame) -> String {
-        frame.words.tn("measures-one-title", args![title => post_title(&frame.words, &self.result.post)])
+        frame
+            .words
+            .tn("measures-one-title", args![title => post_title(&frame.words, &self.result.post)])
     }
 
     fn shape(&self) -> Shape {
@@ -120,7 +132,9 @@ impl MeasuredPostPage {
         let post = &self.result.post;
         let network = self.network(words);
         let published = match post.published_at {
-            Some(at) => words.tn("measures-published", args![when => words.moment(at), network => network]),
+            Some(at) => {
+                words.tn("measures-published", args![when => words.moment(at), network => network])
+            }
             None => words.tn("measures-published-undated", args![network => network]),
         };
         let read = match self.result.latest {
@@ -138,7 +152,10 @@ impl MeasuredPostPage {
 
     fn network(&self, words: &Words) -> String {
         let channel = self.result.channel.as_ref();
-        channel.map_or_else(|| network_name(words, &self.result.post.network), |channel| channel.network_name.clone())
+        channel.map_or_else(
+            || network_name(words, &self.result.post.network),
+            |channel| channel.network_name.clone(),
+        )
     }
 
     fn troubles(&self, frame: &Frame) -> Markup {
@@ -164,7 +181,12 @@ impl MeasuredPostPage {
     /// The same post on its other accounts.
     fn by_account(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let columns = [Ingredient::Reactions, Ingredient::Comments, Ingredient::Shares, Ingredient::ReachTotal];
+        let columns = [
+            Ingredient::Reactions,
+            Ingredient::Comments,
+            Ingredient::Shares,
+            Ingredient::ReachTotal,
+        ];
         html! {
             section.card.card-flush {
                 div.card-head { h2 { (words.t("measures-by-account")) } }

@@ -31,7 +31,9 @@ impl Usual {
     pub fn of(figures: &[PostFigures]) -> Self {
         let median = |kind: Ingredient| {
             #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-            let sample = Sample::new(figures.iter().filter_map(|one| one.get(kind)).map(|count| count as f64));
+            let sample = Sample::new(
+                figures.iter().filter_map(|one| one.get(kind)).map(|count| count as f64),
+            );
             let median = sample.median().filter(|_| sample.len() >= FEWEST)?;
             Some((kind, (median, sample.len())))
         };
@@ -86,10 +88,12 @@ fn why_unknown(words: &Words, result: &PostResult, kind: Ingredient) -> String {
 pub(super) fn charts(words: &Words, result: &PostResult) -> Markup {
     let mut series = result.known_series();
     if result.series.len() < 2 || series.is_empty() {
-        let key = if result.latest.is_some() { "measures-one-reading" } else { "measures-no-reading" };
+        let key =
+            if result.latest.is_some() { "measures-one-reading" } else { "measures-no-reading" };
         return html! { section.card.card-quiet { p.muted { (words.t(key)) } } };
     }
-    let first = series.remove(series.iter().position(|one| one.ingredient == Ingredient::Reactions).unwrap_or(0));
+    let first = series
+        .remove(series.iter().position(|one| one.ingredient == Ingredient::Reactions).unwrap_or(0));
     html! {
         (chart(words, result, &first).render(words))
         @if !series.is_empty() {
@@ -101,7 +105,8 @@ pub(super) fn charts(words: &Words, result: &PostResult) -> Markup {
 fn chart(words: &Words, result: &PostResult, series: &Series) -> TimeChart {
     let name = ingredient_name(words, series.ingredient);
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    let points: Vec<_> = series.points.iter().map(|(at, value)| (*at, value.map(|value| value as f64))).collect();
+    let points: Vec<_> =
+        series.points.iter().map(|(at, value)| (*at, value.map(|value| value as f64))).collect();
     let known = points.iter().filter(|(_, value)| value.is_some()).count();
     let by_network = result.series.iter().any(|reading| reading.source == FigureSource::Network);
     let source = match (by_network, &result.channel) {

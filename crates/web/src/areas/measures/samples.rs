@@ -44,7 +44,8 @@ pub(super) fn results() -> Vec<PostResult> {
     let gives = vec![Ingredient::Reactions, Ingredient::Comments, Ingredient::Shares];
     let result = |post: MeasuredPost, series: Vec<Reading>, gives: Option<Vec<Ingredient>>| {
         let latest = series.last().copied();
-        let measures = latest.map(|latest| measures(&latest, Weights::default())).unwrap_or_default();
+        let measures =
+            latest.map(|latest| measures(&latest, Weights::default())).unwrap_or_default();
         PostResult { post, channel: None, latest, series, measures, gives }
     };
     let (imported, _) = post(&ambient, 2);
@@ -79,12 +80,18 @@ fn post(ambient: &Ambient, index: usize) -> (MeasuredPost, Option<Reading>) {
         account: String::new(),
         remote_id: index.to_string(),
         url: Some("https://social.example/p/1".to_owned()),
-        text: if index % 3 == 2 { String::new() } else { "Notre levain a 12 ans aujourd’hui.\nIl est né rue Maréchal-Joffre.".to_owned() },
+        text: if index % 3 == 2 {
+            String::new()
+        } else {
+            "Notre levain a 12 ans aujourd’hui.\nIl est né rue Maréchal-Joffre.".to_owned()
+        },
         format: formats[index % formats.len()],
         topic: (index % 2 == 0).then(|| "Coulisses".to_owned()),
         paid: (index % 4 != 3).then_some(index.is_multiple_of(4)),
         published_at: at,
-        placed: at.map_or(Placed { month: Some(8), weekday: Some(3), hour: Some(9) }, |at| Placed::of(at, &zone)),
+        placed: at.map_or(Placed { month: Some(8), weekday: Some(3), hour: Some(9) }, |at| {
+            Placed::of(at, &zone)
+        }),
         followers: Some(1_320 + n),
         due_at: None,
         read_at: Some(ambient.now()),
@@ -118,7 +125,9 @@ fn compared(posts: &[Measured], measure: Measure) -> PostComparisons {
         measure,
         interval: median_interval(&overall.sample, FEW, 1),
         overall,
-        by_format: split(posts, measure, |post| (post.format != Format::Unknown).then_some(post.format)),
+        by_format: split(posts, measure, |post| {
+            (post.format != Format::Unknown).then_some(post.format)
+        }),
         by_hour: split(posts, measure, |post| post.placed.hour.map(|hour| hour / 3 * 3)),
         by_weekday: split(posts, measure, |post| post.placed.weekday),
         by_paid: split(posts, measure, |post| post.paid),
@@ -127,7 +136,11 @@ fn compared(posts: &[Measured], measure: Measure) -> PostComparisons {
     }
 }
 
-fn split<K: Ord + Clone>(posts: &[Measured], measure: Measure, key: impl Fn(&MeasuredPost) -> Option<K>) -> Split<K> {
+fn split<K: Ord + Clone>(
+    posts: &[Measured],
+    measure: Measure,
+    key: impl Fn(&MeasuredPost) -> Option<K>,
+) -> Split<K> {
     let mut groups: BTreeMap<K, Vec<PostFigures>> = BTreeMap::new();
     let mut unplaced = 0;
     for measured in posts {
@@ -138,7 +151,8 @@ fn split<K: Ord + Clone>(posts: &[Measured], measure: Measure, key: impl Fn(&Mea
     }
     let rates: Vec<_> = groups.values().map(|figures| period_rate(measure, figures)).collect();
     let groups = groups.into_keys().zip(&rates);
-    let groups: Vec<_> = groups.map(|(key, rate)| Group { key, sample: rate.sample.clone() }).collect();
+    let groups: Vec<_> =
+        groups.map(|(key, rate)| Group { key, sample: rate.sample.clone() }).collect();
     Split { comparison: compare(&groups, FEW, 1), rates, unplaced }
 }
 

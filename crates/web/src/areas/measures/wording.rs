@@ -34,9 +34,12 @@ pub(crate) fn defined(id: &str, name: &str) -> Markup {
 pub(crate) fn rate(words: &Words, rate: Rate) -> String {
     match rate.shown_as() {
         ShownRate::Share { share } => words.percent(share),
-        ShownRate::Parts { numerator, denominator } => words.tn("measures-parts", args![
-            numerator => words.number(numerator), denominator => words.number(denominator)
-        ]),
+        ShownRate::Parts { numerator, denominator } => words.tn(
+            "measures-parts",
+            args![
+                numerator => words.number(numerator), denominator => words.number(denominator)
+            ],
+        ),
     }
 }
 
@@ -49,7 +52,9 @@ pub(crate) fn unknown(words: &Words, reason: &Unknown) -> String {
             words.tn("measures-unknown-missing", args![names => listed(words, &names)])
         }
         Unknown::Nobody(kind) => words.tn("measures-unknown-nobody", args![name => name(kind)]),
-        Unknown::Impossible(kind) => words.tn("measures-unknown-impossible", args![name => name(kind)]),
+        Unknown::Impossible(kind) => {
+            words.tn("measures-unknown-impossible", args![name => name(kind)])
+        }
     }
 }
 
@@ -77,7 +82,10 @@ pub(crate) fn network_name(words: &Words, key: &str) -> String {
         "youtube" => "YouTube".to_owned(),
         other => {
             let mut letters = other.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+            letters
+                .next()
+                .map(|first| first.to_uppercase().chain(letters).collect())
+                .unwrap_or_default()
         }
     }
 }
@@ -94,9 +102,12 @@ pub(crate) fn post_title(words: &Words, post: &MeasuredPost) -> String {
     };
     let when = match (post.published_at, post.placed.weekday, post.placed.hour) {
         (Some(at), ..) => Some(words.short_moment(at)),
-        (None, Some(day), Some(hour)) => Some(words.tn("measures-placed", args![
-            day => weekday_name(words, day), hour => hour_name(words, hour)
-        ])),
+        (None, Some(day), Some(hour)) => Some(words.tn(
+            "measures-placed",
+            args![
+                day => weekday_name(words, day), hour => hour_name(words, hour)
+            ],
+        )),
         _ => None,
     };
     when.map_or(what.clone(), |when| format!("{what}, {when}"))

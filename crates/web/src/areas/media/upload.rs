@@ -15,10 +15,8 @@ pub async fn post(here: InBrand, sent: Sent) -> Result<Response, Refusal> {
     let (kit, words) = (&here.house.kit, here.words());
     let (mut items, mut errors) = (Vec::new(), Vec::new());
     for file in sent.files {
-        let taken = Media::upload(
-            file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database,
-        )
-        .await;
+        let taken =
+            Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database).await;
         match taken {
             Ok(media) => items.push(media_item(&here.frame, &media, "", &[])),
             Err(error) => errors.push(worded(error, &file.name, words)?),

@@ -63,18 +63,25 @@ pub async fn read_one(
         return Err(Refusal::NotFound);
     }
     let to = form.get("to");
-    let ours = to.split('/').all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+    let ours = to
+        .split('/')
+        .all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
     Ok(here.go(if ours && !to.is_empty() { to } else { "notifications" }).into_response())
 }
 
 fn line(words: &Words, told: Notification) -> Line {
     let key = format!("notification-{}", told.kind.replace(['.', '_'], "-"));
-    let text = |name: &str| told.data.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    let text =
+        |name: &str| told.data.get(name).and_then(|value| value.as_str()).unwrap_or_default();
     let about = ["title", "name", "channel", "handle", "reason"].map(text);
     let about = about.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
     Line {
         id: told.id.to_string(),
-        what: if words.has(&key) { words.t(&key) } else { words.tn("notification-other", args![kind => told.kind]) },
+        what: if words.has(&key) {
+            words.t(&key)
+        } else {
+            words.tn("notification-other", args![kind => told.kind])
+        },
         about,
         to: path_of(&told.subject),
         at: told.created_at,
@@ -124,7 +131,10 @@ impl Page for NotificationsPage {
         };
         vec![
             Self { lines: vec![], way: Way::default() },
-            Self { lines: vec![line(false), line(true)], way: Way { back: None, on: Some("#".to_owned()) } },
+            Self {
+                lines: vec![line(false), line(true)],
+                way: Way { back: None, on: Some("#".to_owned()) },
+            },
         ]
     }
 

@@ -155,7 +155,11 @@ impl ComposerPage {
     /// The network's name, with the account's where the brand has several there.
     fn name_of(&self, channel: &ShownChannel) -> String {
         let several = self.channels.iter().filter(|c| c.network == channel.network).count() > 1;
-        if several { format!("{} {}", channel.network, channel.account()) } else { channel.network.clone() }
+        if several {
+            format!("{} {}", channel.network, channel.account())
+        } else {
+            channel.network.clone()
+        }
     }
 
     fn sheet(&self, frame: &Frame) -> Markup {
@@ -335,7 +339,8 @@ impl Page for ComposerPage {
     fn samples() -> Vec<Self> {
         let channels = ShownChannel::samples();
         let ids: Vec<_> = channels.iter().map(|channel| channel.id).collect();
-        let text = "La bûche de Noël est arrivée : fournil-de-louise.fr/noel\n\n#Nantes @camille.test";
+        let text =
+            "La bûche de Noël est arrivée : fournil-de-louise.fr/noel\n\n#Nantes @camille.test";
         let full = Draft {
             text: text.to_owned(),
             link: "https://fournil-de-louise.fr".to_owned(),

@@ -51,7 +51,9 @@ impl Draft {
             let Some(channel) = name.strip_prefix("variant-") else { continue };
             let follows = value.trim().is_empty() || value == text || value == before;
             if !follows && form.get("follow") != channel {
-                draft.own.push((channel.parse().map_err(|_| Refusal::Malformed)?, value.to_owned()));
+                draft
+                    .own
+                    .push((channel.parse().map_err(|_| Refusal::Malformed)?, value.to_owned()));
             }
         }
         for media in form.all("media") {
@@ -111,10 +113,10 @@ impl Draft {
     /// What the post is to become.
     pub fn edit(&self) -> Edit {
         let own = |channel| self.own.iter().find(|(c, _)| *c == channel).map(|(_, t)| t.clone());
-        let media = self.media.iter().map(|(media, alt)| PostMediaEdit {
-            media: *media,
-            alt_text: alt.clone(),
-        });
+        let media = self
+            .media
+            .iter()
+            .map(|(media, alt)| PostMediaEdit { media: *media, alt_text: alt.clone() });
         Edit {
             text: self.text.clone(),
             link: Some(self.link.clone()).filter(|link| !link.is_empty()),
@@ -164,9 +166,12 @@ pub(crate) fn proposed(day: Option<Date>, words: &Words) -> DateTime {
     let nine = day.at(9, 0, 0, 0);
     match words.now().map(|now| words.local(now).datetime()) {
         // Today, nine may have passed: the next hour that begins.
-        Some(now) if now >= nine => {
-            day.at(now.hour().saturating_add(1).min(23), if now.hour() == 23 { 59 } else { 0 }, 0, 0)
-        }
+        Some(now) if now >= nine => day.at(
+            now.hour().saturating_add(1).min(23),
+            if now.hour() == 23 { 59 } else { 0 },
+            0,
+            0,
+        ),
         _ => nine,
     }
 }

@@ -14,7 +14,9 @@ use serde::Deserialize;
 use super::composer::load_channels;
 use super::problems;
 use super::shown::{ShownChannel, headline, state_key};
-use crate::parts::{Tab, Way, badge, empty_state, link_button, page_header, pagination, state, tabs};
+use crate::parts::{
+    Tab, Way, badge, empty_state, link_button, page_header, pagination, state, tabs,
+};
 use crate::words::args;
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -104,8 +106,14 @@ impl PostsPage {
 /// The state that matters most among a post's publications.
 fn summary(post: &PostRow) -> &'static str {
     let worst = [
-        StateName::Failed, StateName::NeedsPerson, StateName::Uncertain, StateName::Held,
-        StateName::Sending, StateName::Processing, StateName::Prepared, StateName::Planned,
+        StateName::Failed,
+        StateName::NeedsPerson,
+        StateName::Uncertain,
+        StateName::Held,
+        StateName::Sending,
+        StateName::Processing,
+        StateName::Prepared,
+        StateName::Planned,
         StateName::Published,
     ];
     let has = |name: &&StateName| post.channels.iter().any(|(_, state)| *state == Some(**name));
@@ -120,7 +128,8 @@ impl Page for PostsPage {
     fn samples() -> Vec<Self> {
         let channels = ShownChannel::samples();
         let at: Timestamp = "2026-11-23T08:00:00Z".parse().expect("a time of the samples");
-        let scheduled = LocalSchedule::at_instant(at, "Europe/Paris").expect("a zone of the samples");
+        let scheduled =
+            LocalSchedule::at_instant(at, "Europe/Paris").expect("a zone of the samples");
         let row = |n: u128, text: &str, state: PostState, states: &[Option<StateName>]| PostRow {
             id: Id::from_uuid(uuid::Uuid::from_u128(n)),
             text: text.to_owned(),
@@ -132,16 +141,36 @@ impl Page for PostsPage {
         };
         let of = |state| vec![Some(state); 3];
         let posts = vec![
-            row(1, "La bûche de Noël est arrivée", PostState::Scheduled(scheduled.clone()), &of(StateName::Planned)),
+            row(
+                1,
+                "La bûche de Noël est arrivée",
+                PostState::Scheduled(scheduled.clone()),
+                &of(StateName::Planned),
+            ),
             row(2, "", PostState::Draft, &[None]),
-            row(3, "Galette ou bûche", PostState::Scheduled(scheduled.clone()), &of(StateName::Failed)),
+            row(
+                3,
+                "Galette ou bûche",
+                PostState::Scheduled(scheduled.clone()),
+                &of(StateName::Failed),
+            ),
             row(4, "Le four est chaud", PostState::Scheduled(scheduled), &of(StateName::Cancelled)),
         ];
         let way = Way { back: None, on: Some("/b/x/posts?before=1_2".to_owned()) };
         vec![
             Self { drafts: None, posts: vec![], channels: vec![], way: Way::default() },
-            Self { drafts: Some(true), posts: vec![], channels: channels.clone(), way: Way::default() },
-            Self { drafts: Some(false), posts: vec![], channels: channels.clone(), way: Way::default() },
+            Self {
+                drafts: Some(true),
+                posts: vec![],
+                channels: channels.clone(),
+                way: Way::default(),
+            },
+            Self {
+                drafts: Some(false),
+                posts: vec![],
+                channels: channels.clone(),
+                way: Way::default(),
+            },
             Self { drafts: None, posts, channels: channels.clone(), way },
         ]
     }

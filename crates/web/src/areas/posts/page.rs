@@ -75,7 +75,8 @@ impl PostPage {
 
     fn waits(&self) -> bool {
         self.publications.iter().any(|shown| {
-            shown.publication.state.may_change() || shown.publication.state.name() == StateName::Prepared
+            shown.publication.state.may_change()
+                || shown.publication.state.name() == StateName::Prepared
         })
     }
 
@@ -126,7 +127,8 @@ impl Page for PostPage {
         let at = "2026-11-23T08:00:00Z".parse().expect("a time of the samples");
         let at = LocalSchedule::at_instant(at, "Europe/Paris").expect("a zone of the samples");
         let draft = super::draft::Draft {
-            text: "La bûche de Noël est arrivée.\n\nRéservez : fournil-de-louise.fr/noel #Nantes".to_owned(),
+            text: "La bûche de Noël est arrivée.\n\nRéservez : fournil-de-louise.fr/noel #Nantes"
+                .to_owned(),
             own: vec![(channels[1].id, "Une bûche, soixante parts.".to_owned())],
             channels: channels.iter().map(|c| c.id).collect(),
             ..Default::default()
@@ -143,7 +145,10 @@ impl Page for PostPage {
         let all = all.filter(|(n, _)| n % 4 == 0 || *n < 2);
         let all: Vec<_> = all.map(|(n, state)| ShownPublication::sample(state, n % 3)).collect();
         let mut refused = page(PostState::Scheduled(at.clone()), all[..1].to_vec());
-        refused.refuse_time(Form::filled([("date", "2020-01-01"), ("time", "09:00")]), "Passé.".to_owned());
+        refused.refuse_time(
+            Form::filled([("date", "2020-01-01"), ("time", "09:00")]),
+            "Passé.".to_owned(),
+        );
         vec![page(PostState::Draft, vec![]), page(PostState::Scheduled(at), all), refused]
     }
 
@@ -203,6 +208,5 @@ impl Page for PostPage {
         }
     }
 }
-
 
 page_samples!(PostPage);

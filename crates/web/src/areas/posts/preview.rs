@@ -52,15 +52,19 @@ fn level(count: &Count) -> &'static str {
 fn counted(words: &Words, count: &Count) -> String {
     let number = |n: u64| words.number(i64::try_from(n).unwrap_or(i64::MAX));
     match count.bytes {
-        Some(bytes) if bytes.used > bytes.max => {
-            words.tn("posts-count-bytes", args![used => number(bytes.used), most => number(bytes.max)])
-        }
+        Some(bytes) if bytes.used > bytes.max => words
+            .tn("posts-count-bytes", args![used => number(bytes.used), most => number(bytes.max)]),
         _ => words.tn("posts-count", args![used => number(count.used), most => number(count.max)]),
     }
 }
 
 /// The count of the text under a channel's tab.
-pub(crate) fn counter(words: &Words, draft: &Draft, channel: &ShownChannel, index: usize) -> Markup {
+pub(crate) fn counter(
+    words: &Words,
+    draft: &Draft,
+    channel: &ShownChannel,
+    index: usize,
+) -> Markup {
     let count = count(draft.text_for(channel.id).trim_end(), &channel.limits.text);
     html! {
         span.counter id={ "count-" (index) } data-level=(level(&count)) { (counted(words, &count)) }
@@ -87,7 +91,12 @@ pub(crate) fn common_counter(words: &Words, draft: &Draft, channels: &[ShownChan
 }
 
 /// The count of an alternative text, against the strictest of the channels chosen.
-pub(crate) fn alt_counter(words: &Words, id: Id<Media>, alt: &str, channels: &[ShownChannel]) -> Markup {
+pub(crate) fn alt_counter(
+    words: &Words,
+    id: Id<Media>,
+    alt: &str,
+    channels: &[ShownChannel],
+) -> Markup {
     let most = channels.iter().map(|channel| channel.limits.alt_text).min().unwrap_or(1000);
     let count = count(alt.trim(), &CountRule::graphemes(most));
     html! { span.counter id={ "alt-count-" (id) } data-level=(level(&count)) { (counted(words, &count)) } }
@@ -99,7 +108,9 @@ pub(crate) fn when_note(words: &Words, draft: &Draft) -> Markup {
     let read = LocalSchedule::parse(&draft.local(), zone);
     let (tone, said) = match &read {
         Err(_) => ("", words.t("posts-when-missing")),
-        Ok(at) if words.now().is_some_and(|now| at.at < now) => ("over", words.t("posts-when-past")),
+        Ok(at) if words.now().is_some_and(|now| at.at < now) => {
+            ("over", words.t("posts-when-past"))
+        }
         Ok(at) => match at.moved {
             Some(moved) => ("near", moved_words(words, at, moved)),
             None => ("", words.tn("posts-when", args![when => words.moment(at.at)])),
@@ -203,9 +214,8 @@ pub(crate) fn preview(
 
 /// Beside pictures, and on Mastodon always, the link goes under the text.
 fn with_link(text: &str, link: &str, look: PreviewStyle, pictures: bool) -> String {
-    let under = !link.is_empty()
-        && !text.contains(link)
-        && (pictures || look != PreviewStyle::Bluesky);
+    let under =
+        !link.is_empty() && !text.contains(link) && (pictures || look != PreviewStyle::Bluesky);
     if under { format!("{}\n\n{link}", text.trim_end()) } else { text.to_owned() }
 }
 

@@ -89,7 +89,9 @@ pub(crate) fn schedule_words(
         ScheduleError::InThePast => ("when", words.t("posts-when-past")),
         ScheduleError::Time(TimeError::NotATime) => ("when", words.t("posts-when-missing")),
         ScheduleError::Time(TimeError::OutOfRange) => ("when", words.t("posts-when-too-far")),
-        ScheduleError::Time(TimeError::NotAZone) => return Err(Refusal::fault("the brand's zone is none")),
+        ScheduleError::Time(TimeError::NotAZone) => {
+            return Err(Refusal::fault("the brand's zone is none"));
+        }
         ScheduleError::NoChannel => ("channel", words.t("posts-problem-no-channel")),
         ScheduleError::Refused(problems) => {
             let said = problems.iter().map(|(id, problem)| {

@@ -35,18 +35,23 @@ pub async fn hold(here: InBrand, Path((_brand, id)): AtPublication) -> Result<Re
     let mut publication =
         Publication::load(id, &here.actor, &mut tx).await.map_err(problems::of_load)?;
     publication.hold(&here.actor, &mut tx).await.map_err(problems::of_change)?;
+    conversations::reply_settled(id, &mut tx).await?;
     tx.commit().await?;
     let undo = here.url(&format!("publications/{id}/hold/end"));
     Ok(back(&here, &publication).saying("publications-was-held").undo(undo).into_response())
 }
 
 /// Lets it go, or tries it again.
-pub async fn release(here: InBrand, Path((_brand, id)): AtPublication) -> Result<Response, Refusal> {
+pub async fn release(
+    here: InBrand,
+    Path((_brand, id)): AtPublication,
+) -> Result<Response, Refusal> {
     let mut tx = here.begin().await?;
     let mut publication =
         Publication::load(id, &here.actor, &mut tx).await.map_err(problems::of_load)?;
     let failed = matches!(publication.state, PublicationState::Failed { .. });
     publication.release(&here.actor, &mut tx).await.map_err(problems::of_change)?;
+    conversations::reply_settled(id, &mut tx).await?;
     tx.commit().await?;
     let said = if failed { "publications-was-retried" } else { "publications-was-released" };
     Ok(back(&here, &publication).saying(said).into_response())
@@ -58,6 +63,7 @@ pub async fn cancel(here: InBrand, Path((_brand, id)): AtPublication) -> Result<
     let mut publication =
         Publication::load(id, &here.actor, &mut tx).await.map_err(problems::of_load)?;
     publication.cancel(&here.actor, &mut tx).await.map_err(problems::of_change)?;
+    conversations::reply_settled(id, &mut tx).await?;
     tx.commit().await?;
     Ok(back(&here, &publication).saying("publications-was-cancelled").into_response())
 }
@@ -80,6 +86,7 @@ pub async fn decide(
         Publication::load(id, &here.actor, &mut tx).await.map_err(problems::of_load)?;
     match publication.decide(says, &here.actor, &mut tx).await {
         Ok(()) => {
+            conversations::reply_settled(id, &mut tx).await?;
             tx.commit().await?;
             Ok(back(&here, &publication).saying(said).into_response())
         }
@@ -89,7 +96,9 @@ pub async fn decide(
             page.error = Some(here.words().t("publications-not-a-link"));
             Ok(here.refused(&page))
         }
-        Err(channels::publication::DecideError::Change(ChangeError::NotAllowed(error))) => Err(error.into()),
+        Err(channels::publication::DecideError::Change(ChangeError::NotAllowed(error))) => {
+            Err(error.into())
+        }
         Err(error) => Err(problems::of_decide(error)),
     }
 }
@@ -112,7 +121,10 @@ impl Page for PublicationPage {
     fn samples() -> Vec<Self> {
         let states = sample_states().into_iter().enumerate();
         let mut pages: Vec<_> = states
-            .map(|(index, state)| Self { shown: ShownPublication::sample(state, index % 3), error: None })
+            .map(|(index, state)| Self {
+                shown: ShownPublication::sample(state, index % 3),
+                error: None,
+            })
             .collect();
         pages[7].error = Some("Ce n’est pas une adresse.".to_owned());
         pages
@@ -121,7 +133,10 @@ impl Page for PublicationPage {
     fn title(&self, frame: &Frame) -> String {
         let words = &frame.words;
         let title = headline(&self.shown.publication.content.text, &words.t("posts-without-words"));
-        words.tn("publications-one", args![title => title, network => self.shown.channel.network.as_str()])
+        words.tn(
+            "publications-one",
+            args![title => title, network => self.shown.channel.network.as_str()],
+        )
     }
 
     fn shape(&self) -> Shape {
@@ -134,12 +149,18 @@ impl Page for PublicationPage {
         let channel = &self.shown.channel;
         let content = &publication.content;
         let above = match publication.purpose {
-            Purpose::Post { post, .. } => (words.t("publications-the-post"), frame.url(&format!("posts/{post}"))),
-            Purpose::Reply { conversation } => {
-                (words.t("publications-the-conversation"), frame.url(&format!("inbox/{conversation}")))
+            Purpose::Post { post, .. } => {
+                (words.t("publications-the-post"), frame.url(&format!("posts/{post}")))
             }
+            Purpose::Reply { conversation } => (
+                words.t("publications-the-conversation"),
+                frame.url(&format!("inbox/{conversation}")),
+            ),
         };
-        let crumbs = crumbs(frame, &[(&words.t("publications-title"), &frame.url("publications")), (&above.0, &above.1)]);
+        let crumbs = crumbs(
+            frame,
+            &[(&words.t("publications-title"), &frame.url("publications")), (&above.0, &above.1)],
+        );
         html! {
             (page_header_under(crumbs, &self.title(frame), html! {}, self.shown.pills(frame)))
             div.columns {

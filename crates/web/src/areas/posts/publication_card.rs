@@ -1,6 +1,8 @@
 //! One publication: where it stands, what to do if something is wrong, what happened.
 
-use channels::publication::{Failure, HeldBy, NeedsPerson, Publication, PublicationState, Purpose, StateName};
+use channels::publication::{
+    Failure, HeldBy, NeedsPerson, Publication, PublicationState, Purpose, StateName,
+};
 use channels::{Channel, Content};
 use database::Tx;
 use jiff::Timestamp;
@@ -9,9 +11,9 @@ use platform::membership::Membership;
 use platform::{Right, Teammate};
 use primitives::Id;
 
+use super::problems;
 use super::shown::{ShownChannel, state_key};
 use super::steps::{self, ShownStep};
-use super::problems;
 use crate::parts::{Tone, csrf, icon, notice, one_button, state};
 use crate::words::args;
 use crate::{Frame, InBrand, Refusal};
@@ -25,7 +27,10 @@ pub(super) struct ShownPublication {
 }
 
 /// The names of the brand's teammates.
-pub(super) async fn names(here: &InBrand, tx: &mut Tx) -> Result<Vec<(Id<Teammate>, String)>, Refusal> {
+pub(super) async fn names(
+    here: &InBrand,
+    tx: &mut Tx,
+) -> Result<Vec<(Id<Teammate>, String)>, Refusal> {
     let team = Membership::of_brand(&here.actor, tx).await;
     // Who may not see the team reads the story without names.
     let team = team.unwrap_or_default();
@@ -55,8 +60,12 @@ impl ShownPublication {
     pub fn is_late(&self) -> bool {
         let waits = matches!(
             self.publication.state.name(),
-            StateName::Planned | StateName::Prepared | StateName::Sending | StateName::Processing
-                | StateName::Uncertain | StateName::NeedsPerson
+            StateName::Planned
+                | StateName::Prepared
+                | StateName::Sending
+                | StateName::Processing
+                | StateName::Uncertain
+                | StateName::NeedsPerson
         );
         waits && self.publication.late_alerted_at.is_some()
     }
@@ -140,14 +149,23 @@ impl ShownPublication {
             return html! {};
         }
         let button = |path: &str, key: &str, class: &str| {
-            one_button(frame, &self.url(frame, path), &words.t(key), &format!("button-small {class}"))
+            one_button(
+                frame,
+                &self.url(frame, path),
+                &words.t(key),
+                &format!("button-small {class}"),
+            )
         };
         match &self.publication.state {
             PublicationState::Planned | PublicationState::Prepared { .. } => {
                 html! { (button("/hold", "publications-hold", "")) }
             }
-            PublicationState::Held { .. } => html! { (button("/hold/end", "publications-release", "")) },
-            PublicationState::Failed { .. } => html! { (button("/hold/end", "publications-retry", "")) },
+            PublicationState::Held { .. } => {
+                html! { (button("/hold/end", "publications-release", "")) }
+            }
+            PublicationState::Failed { .. } => {
+                html! { (button("/hold/end", "publications-retry", "")) }
+            }
             _ => html! {},
         }
     }
@@ -173,40 +191,59 @@ impl ShownPublication {
             }
         };
         match &self.publication.state {
-            PublicationState::Failed { reason, detail } => notice(Tone::Danger, &words.tn("publications-failed", args![network => self.channel.network.as_str()]), html! {
-                p { (said) }
-                @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail])) } }
-                div.row {
-                    @if *reason == Failure::Reauthorize && frame.may(Right::ManageChannels) {
-                        a.button.button-small href=(frame.url(&format!("channels/{}", self.channel.id))) { (words.t("publications-reconnect")) }
+            PublicationState::Failed { reason, detail } => notice(
+                Tone::Danger,
+                &words.tn("publications-failed", args![network => self.channel.network.as_str()]),
+                html! {
+                    p { (said) }
+                    @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail])) } }
+                    div.row {
+                        @if *reason == Failure::Reauthorize && frame.may(Right::ManageChannels) {
+                            a.button.button-small href=(frame.url(&format!("channels/{}", self.channel.id))) { (words.t("publications-reconnect")) }
+                        }
+                        @if let (Some(edit), false) = (&edit, reason.may_be_retried()) {
+                            @if frame.may(Right::Publish) { a.button.button-small.button-primary href=(edit) { (icon("pencil")) (words.t("publications-edit")) } }
+                        }
+                        @if frame.may(self.right()) { (self.quick(frame)) (self.cancel(frame)) }
                     }
-                    @if let (Some(edit), false) = (&edit, reason.may_be_retried()) {
-                        @if frame.may(Right::Publish) { a.button.button-small.button-primary href=(edit) { (icon("pencil")) (words.t("publications-edit")) } }
-                    }
-                    @if frame.may(self.right()) { (self.quick(frame)) (self.cancel(frame)) }
-                }
-            }),
-            PublicationState::Held { reason } => notice(Tone::Warning, &words.t("publications-held"), html! {
-                p { (said) }
-                @if *reason != HeldBy::Person { p { (words.t("publications-held-lead")) } }
-                (actions)
-            }),
-            PublicationState::Uncertain { checks, detail, .. } => notice(Tone::Doubt, &said, html! {
-                p { (words.tn("publications-uncertain-lead", args![count => *checks])) }
-                @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail])) } }
-            }),
+                },
+            ),
+            PublicationState::Held { reason } => notice(
+                Tone::Warning,
+                &words.t("publications-held"),
+                html! {
+                    p { (said) }
+                    @if *reason != HeldBy::Person { p { (words.t("publications-held-lead")) } }
+                    (actions)
+                },
+            ),
+            PublicationState::Uncertain { checks, detail, .. } => notice(
+                Tone::Doubt,
+                &said,
+                html! {
+                    p { (words.tn("publications-uncertain-lead", args![count => *checks])) }
+                    @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail])) } }
+                },
+            ),
             PublicationState::NeedsPerson { why: NeedsPerson::CannotTell, detail, .. } => {
                 self.cannot_tell(frame, detail)
             }
             PublicationState::NeedsPerson { .. } => self.by_hand(frame),
-            PublicationState::Planned | PublicationState::Prepared { .. } => html! { p.muted { (said) } (actions) },
+            PublicationState::Planned | PublicationState::Prepared { .. } => {
+                html! { p.muted { (said) } (actions) }
+            }
             _ => html! { p.muted { (said) } },
         }
     }
 
     fn cancel(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        one_button(frame, &self.url(frame, "/removal"), &words.t("publications-cancel"), "button-small button-quiet")
+        one_button(
+            frame,
+            &self.url(frame, "/removal"),
+            &words.t("publications-cancel"),
+            "button-small button-quiet",
+        )
     }
 
     /// Nobody can tell: everything that a person needs to look and say.
@@ -214,35 +251,40 @@ impl ShownPublication {
         let words = &frame.words;
         let (links, detail): (Vec<_>, Vec<_>) =
             detail.split_whitespace().partition(|word| word.starts_with("http"));
-        let title = words.tn("publications-now-cannot-tell", args![network => self.channel.network.as_str()]);
-        notice(Tone::Doubt, &title, html! {
-            p { (words.t("publications-cannot-tell-lead")) }
-            @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail.join(" ")])) } }
-            @if let Some(profile) = self.profile() {
-                div.row { a.button href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.t("publications-open-account")) } }
-            }
-            @if frame.may(self.right()) {
-                div.stack.decision {
-                    @if !links.is_empty() {
-                        p.strong { (words.t("publications-candidates")) }
-                        @for link in &links {
-                            form.row method="post" action=(self.url(frame, "/decision")) {
-                                (csrf(frame)) input type="hidden" name="link" value=(link);
-                                a href=(link) rel="noopener noreferrer" target="_blank" { (primitives::text::shorten_url(link, 50)) }
-                                button.button.button-small name="says" value="there" { (words.t("publications-this-one")) }
+        let title = words
+            .tn("publications-now-cannot-tell", args![network => self.channel.network.as_str()]);
+        notice(
+            Tone::Doubt,
+            &title,
+            html! {
+                p { (words.t("publications-cannot-tell-lead")) }
+                @if !detail.is_empty() { p.small { (words.tn("publications-detail", args![detail => detail.join(" ")])) } }
+                @if let Some(profile) = self.profile() {
+                    div.row { a.button href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.t("publications-open-account")) } }
+                }
+                @if frame.may(self.right()) {
+                    div.stack.decision {
+                        @if !links.is_empty() {
+                            p.strong { (words.t("publications-candidates")) }
+                            @for link in &links {
+                                form.row method="post" action=(self.url(frame, "/decision")) {
+                                    (csrf(frame)) input type="hidden" name="link" value=(link);
+                                    a href=(link) rel="noopener noreferrer" target="_blank" { (primitives::text::shorten_url(link, 50)) }
+                                    button.button.button-small name="says" value="there" { (words.t("publications-this-one")) }
+                                }
                             }
                         }
-                    }
-                    (self.confirm(frame, "publications-is-there"))
-                    div.row {
-                        form method="post" action=(self.url(frame, "/decision")) {
-                            (csrf(frame)) button.button name="says" value="send" { (icon("send")) (words.t("publications-send-it")) }
+                        (self.confirm(frame, "publications-is-there"))
+                        div.row {
+                            form method="post" action=(self.url(frame, "/decision")) {
+                                (csrf(frame)) button.button name="says" value="send" { (icon("send")) (words.t("publications-send-it")) }
+                            }
+                            (self.give_up(frame))
                         }
-                        (self.give_up(frame))
                     }
                 }
-            }
-        })
+            },
+        )
     }
 
     fn profile(&self) -> Option<&str> {
@@ -376,15 +418,17 @@ impl ShownPublication {
 /// The words, with the link under them when they do not hold it.
 pub(super) fn full_text(content: &Content) -> String {
     match &content.link {
-        Some(link) if !content.text.contains(link) => format!("{}\n\n{link}", content.text).trim().to_owned(),
+        Some(link) if !content.text.contains(link) => {
+            format!("{}\n\n{link}", content.text).trim().to_owned()
+        }
         _ => content.text.clone(),
     }
 }
 
 /// Every state that a publication can be in, for samples.
 pub(super) fn sample_states() -> Vec<PublicationState> {
-    use channels::{Rejection, Remote};
     use channels::publication::Frozen;
+    use channels::{Rejection, Remote};
     let at: Timestamp = "2026-11-23T07:00:00Z".parse().expect("a time of the samples");
     let frozen = || Frozen {
         payload: serde_json::Value::Null,
@@ -393,12 +437,25 @@ pub(super) fn sample_states() -> Vec<PublicationState> {
         at,
     };
     let failed = |reason| PublicationState::Failed { reason, detail: "413 too large".to_owned() };
-    let remote = Remote { id: "1".to_owned(), url: Some("https://bsky.app/x".to_owned()), at: None };
-    let needs = |why, detail: &str| PublicationState::NeedsPerson { why, detail: detail.to_owned(), frozen: None };
+    let remote =
+        Remote { id: "1".to_owned(), url: Some("https://bsky.app/x".to_owned()), at: None };
+    let needs = |why, detail: &str| PublicationState::NeedsPerson {
+        why,
+        detail: detail.to_owned(),
+        frozen: None,
+    };
     let rejections = [
-        Rejection::TextTooLong, Rejection::Empty, Rejection::Media, Rejection::TooManyMedia,
-        Rejection::ReplyTargetGone, Rejection::Duplicate, Rejection::Forbidden,
-        Rejection::NotThisNetwork, Rejection::WrongCredentials, Rejection::SecondFactor, Rejection::Other,
+        Rejection::TextTooLong,
+        Rejection::Empty,
+        Rejection::Media,
+        Rejection::TooManyMedia,
+        Rejection::ReplyTargetGone,
+        Rejection::Duplicate,
+        Rejection::Forbidden,
+        Rejection::NotThisNetwork,
+        Rejection::WrongCredentials,
+        Rejection::SecondFactor,
+        Rejection::Other,
     ];
     let mut states = vec![
         PublicationState::Planned,
@@ -406,12 +463,24 @@ pub(super) fn sample_states() -> Vec<PublicationState> {
         PublicationState::Sending { frozen: frozen(), since: at, lease_until: at },
         PublicationState::Processing { frozen: frozen(), handle: "1".to_owned(), check_after: at },
         PublicationState::Published { remote, at },
-        PublicationState::Uncertain { frozen: frozen(), since: at, next_at: at, checks: 3, detail: "timed out".to_owned() },
+        PublicationState::Uncertain {
+            frozen: frozen(),
+            since: at,
+            next_at: at,
+            checks: 3,
+            detail: "timed out".to_owned(),
+        },
         PublicationState::Cancelled,
         needs(NeedsPerson::Assisted, ""),
-        needs(NeedsPerson::CannotTell, "https://piaille.fr/@fournil/1 https://piaille.fr/@fournil/2"),
+        needs(
+            NeedsPerson::CannotTell,
+            "https://piaille.fr/@fournil/1 https://piaille.fr/@fournil/2",
+        ),
         needs(NeedsPerson::CannotTell, "another publication already is 1"),
-        failed(Failure::Reauthorize), failed(Failure::GaveUp), failed(Failure::Unsupported), failed(Failure::ChannelGone),
+        failed(Failure::Reauthorize),
+        failed(Failure::GaveUp),
+        failed(Failure::Unsupported),
+        failed(Failure::ChannelGone),
     ];
     states.extend(HeldBy::ALL.iter().map(|reason| PublicationState::Held { reason: *reason }));
     states.extend(rejections.map(|rejection| failed(Failure::Rejected(rejection))));

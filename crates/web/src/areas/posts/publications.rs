@@ -81,7 +81,12 @@ async fn list(
 async fn late(here: &InBrand, tx: &mut database::Tx) -> Result<Vec<Publication>, Refusal> {
     let filter = Filter {
         to: Some(tx.now() - here.brand.late_after),
-        states: vec![StateName::Planned, StateName::Prepared, StateName::Sending, StateName::Processing],
+        states: vec![
+            StateName::Planned,
+            StateName::Prepared,
+            StateName::Sending,
+            StateName::Processing,
+        ],
         most: ON_A_PAGE as i64,
         ..Filter::default()
     };
@@ -118,9 +123,13 @@ impl Page for PublicationsPage {
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         let above = crumbs(frame, &[(&words.t("posts-title"), &frame.url("posts"))]);
-        let [check, planned, published] =
-            ["check", "planned", "published"].map(|state| frame.url(&format!("publications?state={state}")));
-        let lead = if self.shown == "check" { html! { (words.t("publications-lead")) } } else { html! {} };
+        let [check, planned, published] = ["check", "planned", "published"]
+            .map(|state| frame.url(&format!("publications?state={state}")));
+        let lead = if self.shown == "check" {
+            html! { (words.t("publications-lead")) }
+        } else {
+            html! {}
+        };
         html! {
             (page_header_under(above, &self.title(frame), lead, html! {}))
             (tabs(&words.t("publications-tabs"), &[

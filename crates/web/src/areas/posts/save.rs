@@ -67,8 +67,7 @@ pub async fn get_edit(
 async fn compose(here: &InBrand, post: &Post) -> Result<Response, Refusal> {
     let draft = Draft::of(post, proposed(None, here.words()));
     let scheduled = post.state != PostState::Draft;
-    let page =
-        ComposerPage::holding(here, Some(post.id), scheduled, draft, Form::empty()).await?;
+    let page = ComposerPage::holding(here, Some(post.id), scheduled, draft, Form::empty()).await?;
     Ok(here.show(&page))
 }
 
@@ -95,7 +94,8 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
     }
     let kit = &here.house.kit;
     for file in sent.files {
-        let taken = Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database);
+        let taken =
+            Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database);
         match taken.await {
             Ok(media) => draft.media.push((media.id, String::new())),
             Err(error) => errors.refuse("file", worded(error, &file.name, here.words())?),
@@ -126,7 +126,8 @@ async fn store(here: &InBrand, id: Option<Id<Post>>, draft: &Draft) -> Result<Po
     let (post, version) = match id {
         Some(id) => (Post::load(id, &here.actor, &mut tx).await?, draft.version),
         None => {
-            let new = Post::draft(NewPost::default(), PostSource::Written, &here.actor, &mut tx).await?;
+            let new =
+                Post::draft(NewPost::default(), PostSource::Written, &here.actor, &mut tx).await?;
             let version = new.version;
             (new, version)
         }
@@ -157,7 +158,12 @@ async fn not_stored(
     Ok(here.refused(&page))
 }
 
-async fn again(here: &InBrand, post: &Post, draft: Draft, errors: Form) -> Result<Response, Refusal> {
+async fn again(
+    here: &InBrand,
+    post: &Post,
+    draft: Draft,
+    errors: Form,
+) -> Result<Response, Refusal> {
     let scheduled = post.state != PostState::Draft;
     let page = ComposerPage::holding(here, Some(post.id), scheduled, draft, errors).await?;
     Ok(here.refused(&page))

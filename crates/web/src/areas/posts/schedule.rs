@@ -68,7 +68,9 @@ pub async fn post(
 
 /// Nothing where the move is what was asked; else what the clocks made of it.
 fn told(here: &InBrand, post: &Post) -> Response {
-    let PostState::Scheduled(at) = &post.state else { return StatusCode::NO_CONTENT.into_response() };
+    let PostState::Scheduled(at) = &post.state else {
+        return StatusCode::NO_CONTENT.into_response();
+    };
     match at.moved {
         None => StatusCode::NO_CONTENT.into_response(),
         Some(moved) => toast(&super::preview::moved_words(here.words(), at, moved)).into_response(),

@@ -32,14 +32,33 @@ pub(crate) struct ShownChannel {
 
 /// The networks that have an icon.
 const WITH_ICON: [&str; 17] = [
-    "bluesky", "discord", "facebook", "google", "instagram", "linkedin", "mastodon", "pinterest",
-    "reddit", "rss", "telegram", "threads", "tiktok", "whatsapp", "wordpress", "x", "youtube",
+    "bluesky",
+    "discord",
+    "facebook",
+    "google",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "pinterest",
+    "reddit",
+    "rss",
+    "telegram",
+    "threads",
+    "tiktok",
+    "whatsapp",
+    "wordpress",
+    "x",
+    "youtube",
 ];
 
 impl ShownChannel {
     pub fn of(channel: &Channel, connectors: &Connectors) -> Self {
         let assisted = channel.mode == Mode::Assisted;
-        let key = if assisted { primitives::slug(&channel.network_name) } else { channel.network.clone() };
+        let key = if assisted {
+            primitives::slug(&channel.network_name)
+        } else {
+            channel.network.clone()
+        };
         // One posted by hand looks as its network does, where that is known.
         let known = connectors.get(&key).map(|c| c.network().preview);
         Self {

@@ -1,6 +1,8 @@
 //! What happens to a publication, in plain words.
 
-use channels::publication::{Failure, HeldBy, NeedsPerson, Publication, PublicationState, Step, StepKind};
+use channels::publication::{
+    Failure, HeldBy, NeedsPerson, Publication, PublicationState, Step, StepKind,
+};
 use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
@@ -27,22 +29,28 @@ fn line(words: &Words, shown: &ShownStep) -> Markup {
     let title = words.t(&format!("step-{}", step.kind.as_str()));
     let text = |name: &str| step.data.get(name).and_then(Value::as_str).filter(|t| !t.is_empty());
     let moment = |name: &str| text(name)?.parse::<Timestamp>().ok();
-    timeline_line(words, step.at, dot(step.kind), &title, html! {
-        @if let Some(who) = &shown.who { p.small.muted { (words.tn("publications-by", args![who => who])) } }
-        @if let Some(due) = moment("due_at").filter(|_| step.kind != StepKind::Late) {
-            p.small.muted { (words.tn("publications-for", args![when => words.moment(due)])) }
-        }
-        @if let Some(until) = moment("until") {
-            p.small.muted { (words.tn("publications-next", args![when => words.relative(until)])) }
-        }
-        @if let Some(reason) = text("reason") {
-            p.small { (words.t_or(&format!("failure-{reason}"), "failure-rejected_other")) }
-        }
-        @if let Some(detail) = text("detail") { p.small.muted { (words.tn("publications-detail", args![detail => detail])) } }
-        @if let Some(url) = text("url").filter(|url| url.starts_with("http")) {
-            p.small { a href=(url) rel="noopener noreferrer" target="_blank" { (primitives::text::shorten_url(url, 60)) } }
-        }
-    })
+    timeline_line(
+        words,
+        step.at,
+        dot(step.kind),
+        &title,
+        html! {
+            @if let Some(who) = &shown.who { p.small.muted { (words.tn("publications-by", args![who => who])) } }
+            @if let Some(due) = moment("due_at").filter(|_| step.kind != StepKind::Late) {
+                p.small.muted { (words.tn("publications-for", args![when => words.moment(due)])) }
+            }
+            @if let Some(until) = moment("until") {
+                p.small.muted { (words.tn("publications-next", args![when => words.relative(until)])) }
+            }
+            @if let Some(reason) = text("reason") {
+                p.small { (words.t_or(&format!("failure-{reason}"), "failure-rejected_other")) }
+            }
+            @if let Some(detail) = text("detail") { p.small.muted { (words.tn("publications-detail", args![detail => detail])) } }
+            @if let Some(url) = text("url").filter(|url| url.starts_with("http")) {
+                p.small { a href=(url) rel="noopener noreferrer" target="_blank" { (primitives::text::shorten_url(url, 60)) } }
+            }
+        },
+    )
 }
 
 /// The colour of a step's dot, when it is one of a state's.

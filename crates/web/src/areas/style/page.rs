@@ -2,17 +2,27 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::parts::{
-    Choice, Field, Select, Tab, Tone, Way, avatar, badge, check, choice, dialog, empty_state, error_summary, icon,
-    link_button, network, notice, page_header, pagination, secret, state, submit, switch, tabs, time, timeline,
-    timeline_line,
+    Choice, Field, Select, Tab, Tone, Way, avatar, badge, check, choice, dialog, empty_state,
+    error_summary, icon, link_button, network, notice, page_header, pagination, secret, state,
+    submit, switch, tabs, time, timeline, timeline_line,
 };
 use crate::words::Words;
 use crate::{Form, Frame, Page, Shape, Width, page_samples};
 
 /// Every state of a publication or a post.
 const STATES: [&str; 12] = [
-    "draft", "planned", "prepared", "sending", "processing", "published", "uncertain", "failed", "held",
-    "cancelled", "needs-a-person", "late",
+    "draft",
+    "planned",
+    "prepared",
+    "sending",
+    "processing",
+    "published",
+    "uncertain",
+    "failed",
+    "held",
+    "cancelled",
+    "needs-a-person",
+    "late",
 ];
 
 /// Every piece, on one page.
@@ -40,7 +50,15 @@ impl Page for StylePage {
             ("style-fields", fields(words)),
             ("style-notices", notices(words)),
             ("style-lists", lists(frame)),
-            ("style-empty", empty_state("inbox", &words.t("style-sample"), &words.t("style-sample-long"), submit(&words.t("style-sample"), "button-primary"))),
+            (
+                "style-empty",
+                empty_state(
+                    "inbox",
+                    &words.t("style-sample"),
+                    &words.t("style-sample-long"),
+                    submit(&words.t("style-sample"), "button-primary"),
+                ),
+            ),
             ("style-dialog", dialogs(words)),
         ];
         html! {
@@ -119,8 +137,12 @@ fn lists(frame: &Frame) -> Markup {
     let words = &frame.words;
     let label = words.t("style-sample");
     let at = words.now().unwrap_or(Timestamp::UNIX_EPOCH);
-    let shown = [Tab { label: &label, href: "#main", current: true }, Tab { label: &label, href: "#main", current: false }];
-    let lines = ["planned", "sending", "published"].map(|name| timeline_line(words, at, Some(name), &label, html! {}));
+    let shown = [
+        Tab { label: &label, href: "#main", current: true },
+        Tab { label: &label, href: "#main", current: false },
+    ];
+    let lines = ["planned", "sending", "published"]
+        .map(|name| timeline_line(words, at, Some(name), &label, html! {}));
     html! {
         (tabs(&label, &shown))
         (timeline(&lines))
