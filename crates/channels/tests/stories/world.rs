@@ -89,6 +89,7 @@ pub fn account() -> Connected {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
+            link: channels::LinkPlace::Card,
         },
         credentials: serde_json::json!({ "token": "secret" }),
     }

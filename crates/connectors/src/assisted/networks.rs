@@ -95,6 +95,7 @@ impl KnownNetwork {
             alt_text: self.alt_text,
             source: self.source.to_owned(),
             learnt_on: LEARNT_ON.to_owned(),
+            link: channels::LinkPlace::UnderTheText,
         }
     }
 }

@@ -70,6 +70,7 @@ fn limits() -> Limits {
         alt_text: 1000,
         source: "https://docs.bsky.app/docs/api/app-bsky-feed-post".to_owned(),
         learnt_on: "2026-11-22".to_owned(),
+        link: channels::LinkPlace::CardUnlessPictures,
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn usual() -> Limits {
         alt_text: ALT_TEXT,
         source: SOURCE.to_owned(),
         learnt_on: LEARNT_ON.to_owned(),
+        link: channels::LinkPlace::UnderTheText,
     }
 }
 
@@ -50,6 +51,7 @@ pub(super) fn served(instance: &Value, day: Option<String>) -> Limits {
         alt_text: small(&format!("{media}/description_limit")).unwrap_or(usual.alt_text),
         source: "served".to_owned(),
         learnt_on: day.unwrap_or(usual.learnt_on),
+        link: channels::LinkPlace::UnderTheText,
     }
 }
 

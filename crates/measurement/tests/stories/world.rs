@@ -170,6 +170,7 @@ fn account() -> Connected {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
+            link: channels::LinkPlace::Card,
         },
         credentials: json!({ "token": "secret" }),
     }

@@ -59,9 +59,10 @@ impl Post {
     /// Measures a variant against what its channel takes.
     pub fn check(&self, variant: &Variant, limits: &Limits) -> VariantCheck {
         let text = self.text_of(variant).trim_end();
-        let count = count_text(text, &limits.text);
+        let sent = limits.as_counted(text, self.link.as_deref(), !self.media.is_empty());
+        let count = count_text(&sent, &limits.text);
         let mut problems = Vec::new();
-        if text.trim().is_empty() && self.media.is_empty() {
+        if text.trim().is_empty() && self.media.is_empty() && self.link.is_none() {
             problems.push(Problem::Empty);
         }
         if count.over {

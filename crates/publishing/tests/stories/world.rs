@@ -79,6 +79,7 @@ async fn channel(name: &str, most: u32, actor: &Actor, tx: &mut database::Tx) ->
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
+            link: channels::LinkPlace::Card,
         },
         credentials: serde_json::Value::Null,
     };

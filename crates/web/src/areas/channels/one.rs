@@ -244,6 +244,7 @@ pub fn sample_channels() -> Vec<Channel> {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
+            link: channels::LinkPlace::Card,
         },
         followers: Some(1204),
         inbox_checked_at: Some(now),

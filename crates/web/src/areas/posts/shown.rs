@@ -111,6 +111,7 @@ impl ShownChannel {
                 alt_text: 1000,
                 source: "served".to_owned(),
                 learnt_on: "2026-11-22".to_owned(),
+                link: channels::LinkPlace::Card,
             },
         };
         vec![
