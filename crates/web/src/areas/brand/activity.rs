@@ -109,7 +109,7 @@ impl Page for ActivityPage {
                 @if self.lines.is_empty() {
                     (empty_state("list", &words.t("activity-none"), &words.t("activity-none-lead"), html! {}))
                 } @else {
-                    div.card.card-flush.table-wrap {
+                    div.card.card-flush.table-wrap tabindex="0" role="region" aria-label=(self.title(frame)) {
                         table.table.table-cards {
                             caption.visually-hidden { (self.title(frame)) }
                             thead { tr {

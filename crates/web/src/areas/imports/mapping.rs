@@ -323,9 +323,9 @@ impl MappingPage {
             .filter(|kind| self.import.plan.columns.contains_key(&Field::Figure(*kind)))
             .collect();
         html! {
-            section.card.card-flush id="preview" aria-labelledby="preview-title" {
+            div.card.card-flush id="preview" {
                 div.card-head { div {
-                    h2 id="preview-title" { (words.t("imports-preview")) }
+                    h2 { (words.t("imports-preview")) }
                     p.small.muted { (words.t("imports-preview-lead")) }
                 } }
                 div.table-wrap tabindex="0" role="region" aria-label=(words.t("imports-preview")) {
