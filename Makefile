@@ -3,7 +3,7 @@
 
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run frontend test test-rust test-postgres test-servers test-journeys lint format bench tools clean-tools
+.PHONY: help run frontend test test-rust test-postgres test-servers test-journeys pictures lint format bench tools clean-tools
 
 # Arguments for the program: make run ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
@@ -41,6 +41,9 @@ test-servers: ## The stories on PostgreSQL, and the connectors against real serv
 
 test-journeys: frontend ## What a person does in a browser, in both languages, on two widths
 	@tests/run.sh journeys
+
+pictures: frontend ## Makes the pictures of the documentation again, from the journeys
+	@PICTURES=1 tests/run.sh journeys
 
 lint: ## Format and lint, of the program and of the scripts
 	@tests/run.sh frontend format lint

@@ -69,8 +69,10 @@ journey('the demonstration', (world) => {
   })
 
   step('is removed in one click', async (page) => {
-    await page.goto(`/b/${world.demo}`)
-    assert.ok(w.has('shell-demo'))
-    await page.getByText(w('shell-demo-badge')).first().waitFor()
+    await page.goto(`/b/${world.demo}/settings`)
+    await page.getByRole('button', { name: w('removal-demo-go') }).click()
+    await page.waitForURL((url) => !url.pathname.includes(world.demo))
+    assert.equal((await page.request.get(`/b/${world.demo}`)).status(), 404)
+    await check(page, 'demonstration-removed', world)
   })
 })

@@ -60,15 +60,15 @@ export const open = async (browser, { language, size, url, script = true, scheme
   return page
 }
 
-// The pictures of README and of the documentation, remade by every run of PICTURES=1 make test-journeys.
-const published = new Set(['setup', 'calendar-month', 'composer', 'inbox', 'post-figures', 'today'])
+// The pictures of README and of the documentation; `make pictures` makes them again.
+const published = new Set(['setup', 'today', 'composer', 'calendar-month-full', 'conversation-full', 'post-figures', 'comparisons-full'])
 
 /** Keeps a picture of the page under test-results/, and of the chosen ones under docs/pictures/. */
 export const look = async (page, name, { language, size }) => {
   const folder = join(root, 'test-results/pictures')
   mkdirSync(folder, { recursive: true })
   const picture = await page.screenshot({ path: join(folder, `${name}-${language}-${size}.png`), fullPage: true })
-  if (process.env.PICTURES && published.has(name)) {
+  if (process.env.PICTURES && published.has(name) && (size === 'desk' || name === 'today')) {
     const shown = join(root, 'docs/pictures')
     mkdirSync(shown, { recursive: true })
     await page.screenshot({ path: join(shown, `${name}-${language}${size === 'phone' ? '-phone' : ''}.png`) })
