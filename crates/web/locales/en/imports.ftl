@@ -61,8 +61,8 @@ imports-channel = Account
 imports-channel-none = No connected account
 imports-channel-hint = Joins these figures to the posts that Parvis sent.
 imports-order = Dates in digits
-imports-order-day-first = Day first (06/11 is 6 November)
-imports-order-month-first = Month first (11/06 is 6 November)
+imports-order-day-first = Day/month
+imports-order-month-first = Month/day
 imports-order-hint = Guessed from the dates of the file.
 imports-zone = Time zone of dates
 imports-zone-hint = For dates that say none.
@@ -75,6 +75,12 @@ imports-figures = Figures
 imports-no-column = No column
 imports-preview = Preview
 imports-preview-lead = The first rows as they would be read. A blank cell stays “not known”, never zero.
+imports-preview-rows = First rows of the file
+imports-no-text = without text
+imports-change = { $count ->
+    [one] See or change the matched column
+   *[other] See or change the { $count } matched columns
+}
 imports-preview-again = Update the preview
 imports-run = { $count ->
     [one] Import { $count } row

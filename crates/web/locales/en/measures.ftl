@@ -195,8 +195,8 @@ measures-difference = { $higher } against { $lower }: { $low } to { $high } poin
 measures-small-groups = Too few posts to conclude on: { $names }. { $need } are needed.
 measures-too-few = fewer than { $need }: no interval
 measures-comparison-source = { $count ->
-    [one] { $measure }, { $period }, { $origin }. Known for { $known } post of { $all }.
-   *[other] { $measure }, { $period }, { $origin }. Known for { $known } posts of { $all }.
+    [one] { $measure }. { $period }. { $origin }. Known for { $known } post of { $all }.
+   *[other] { $measure }. { $period }. { $origin }. Known for { $known } posts of { $all }.
 }
 measures-unplaced = { $count ->
     [one] { $count } post is in no group: what would place it is not known.

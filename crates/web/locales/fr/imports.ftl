@@ -61,8 +61,8 @@ imports-channel = Compte
 imports-channel-none = Aucun compte connecté
 imports-channel-hint = Relie ces chiffres aux publications que Parvis a envoyées.
 imports-order = Dates en chiffres
-imports-order-day-first = Le jour d’abord (06/11 est le 6 novembre)
-imports-order-month-first = Le mois d’abord (11/06 est le 6 novembre)
+imports-order-day-first = Jour/mois
+imports-order-month-first = Mois/jour
 imports-order-hint = Deviné d’après les dates du fichier.
 imports-zone = Fuseau des dates
 imports-zone-hint = Pour les dates qui n’en disent pas.
@@ -75,6 +75,12 @@ imports-figures = Les chiffres
 imports-no-column = Aucune colonne
 imports-preview = Aperçu
 imports-preview-lead = Les premières lignes telles qu’elles seraient lues. Une case vide reste « non connu », jamais zéro.
+imports-preview-rows = Premières lignes du fichier
+imports-no-text = sans texte
+imports-change = { $count ->
+    [one] Voir ou changer la colonne associée
+   *[other] Voir ou changer les { $count } colonnes associées
+}
 imports-preview-again = Mettre l’aperçu à jour
 imports-run = { $count ->
     [one] Importer { $count } ligne

@@ -195,8 +195,8 @@ measures-difference = { $higher } contre { $lower } : de { $low } à { $high } 
 measures-small-groups = Trop peu de publications pour conclure sur : { $names }. Il en faut { $need }.
 measures-too-few = moins de { $need } : pas d’intervalle
 measures-comparison-source = { $count ->
-    [one] { $measure }, { $period }, { $origin }. Connu pour { $known } publication sur { $all }.
-   *[other] { $measure }, { $period }, { $origin }. Connu pour { $known } publications sur { $all }.
+    [one] { $measure }. { $period }. { $origin }. Connu pour { $known } publication sur { $all }.
+   *[other] { $measure }. { $period }. { $origin }. Connu pour { $known } publications sur { $all }.
 }
 measures-unplaced = { $count ->
     [one] { $count } publication n’est dans aucun groupe : ce qu’il faut savoir d’elle manque.

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 
 pub use ranges::{Range, RangeChart};
 pub use scale::Unit;
+pub(crate) use scale::share;
 pub use time::{TimeChart, TimeSeries};
 
 use crate::words::Words;

@@ -77,8 +77,11 @@ impl RangeChart {
     }
 
     fn plot(&self, words: &Words) -> Markup {
-        let highest = |row: &Range| row.interval.map_or(row.median, |(_, high)| Some(high));
-        let most = self.rows.iter().filter_map(highest).fold(0.0, f64::max);
+        // A group too small for an interval does not squash the others: it is marked at the edge.
+        let sure = self.rows.iter().filter_map(|row| row.interval).map(|(_, high)| high);
+        let most = sure.fold(0.0, f64::max);
+        let any = self.rows.iter().filter_map(|row| row.median).fold(0.0, f64::max);
+        let most = if most > 0.0 { most } else { any };
         let scale = Scale::holding(most, 4, self.unit);
         let bottom = ROW * self.rows.len() as f64;
         html! {
@@ -86,7 +89,10 @@ impl RangeChart {
                 title { (self.summary(words)) }
                 @for tick in &scale.ticks {
                     @let x = across(x(&scale, *tick));
-                    line class=(if *tick == 0.0 { "axis" } else { "gridline" }) x1=(x) x2=(x) y1="18" y2=(down(bottom)) {}
+                    @for row in 0..self.rows.len() {
+                        @let top = ROW * row as f64 + LINE;
+                        line class=(if *tick == 0.0 { "axis" } else { "gridline" }) x1=(x) x2=(x) y1=(down(top - 9.0)) y2=(down(top + 9.0)) {}
+                    }
                     text x=(x) y=(down(bottom + 17.0)) text-anchor=(anchor(&scale, *tick)) { (self.unit.worded(words, *tick)) }
                 }
                 @for (index, row) in self.rows.iter().enumerate() {
@@ -110,7 +116,9 @@ impl RangeChart {
                     line.range x1=(low) x2=(high) y1=(y) y2=(y) {}
                     @for end in [&low, &high] { line.range x1=(end) x2=(end) y1=(down(top + LINE - 5.0)) y2=(down(top + LINE + 5.0)) {} }
                 }
-                @if let Some(median) = row.median {
+                @if let Some(median) = row.median.filter(|median| *median > scale.end) {
+                    svg x=(across(x(scale, median))) y=(y) overflow="visible" { polygon.dot.dot-unsure points="-5,-5 5,0 -5,5" { title { (row.name) " " (said) } } }
+                } @else if let Some(median) = row.median {
                     circle class=(if row.interval.is_some() { "dot" } else { "dot dot-unsure" }) cx=(across(x(scale, median))) cy=(y) r="5.5" { title { (row.name) " " (said) } }
                 }
             }

@@ -20,9 +20,21 @@ impl Unit {
                 reason = "counts are whole and far below 2^53"
             )]
             Unit::Count => words.number(value.round() as i64),
-            Unit::Share => words.percent(value),
+            Unit::Share => share(words, value),
         }
     }
+}
+
+/// A share as a percentage, with the digits that keep a small one from being written 0.
+pub(crate) fn share(words: &Words, share: f64) -> String {
+    let digits = match share.abs() {
+        share if share >= 0.009_95 || share == 0.0 => return words.percent(share),
+        share if share >= 0.000_95 => 2,
+        _ => 3,
+    };
+    // The sign and its space as the language sets them.
+    let zero = words.percent(0.0);
+    format!("{}{}", words.decimal(share * 100.0, digits), zero.trim_start_matches('0'))
 }
 
 /// A scale from zero to a round end.
@@ -72,6 +84,15 @@ fn round_up(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_share_is_not_written_as_nothing() {
+        let words = Words::new(primitives::Language::Fr);
+        assert_eq!(share(&words, 0.0), "0\u{202f}%");
+        assert_eq!(share(&words, 0.034), "3,4\u{202f}%");
+        assert_eq!(share(&words, 0.000_4), "0,040\u{202f}%");
+        assert_eq!(share(&words, 0.001_2), "0,12\u{202f}%");
+    }
 
     #[test]
     fn ticks_are_round_and_hold_every_value() {

@@ -11,8 +11,7 @@ use crate::words::{Words, args};
 const TOP: f64 = 26.0;
 const HEIGHT: f64 = 150.0;
 const BELOW: f64 = 28.0;
-/// From where to where points lie, in percent: the left is for the values of the lines across.
-const LEFT: f64 = 9.0;
+/// Where the last point lies, in percent.
 const RIGHT: f64 = 97.0;
 /// Beyond so many points, only the last of a curve is marked.
 const MOST_MARKS: usize = 40;
@@ -78,9 +77,7 @@ impl TimeChart {
     }
 
     fn plot(&self, words: &Words) -> Markup {
-        let values = self.series.iter().flat_map(|series| &series.points);
-        let most = values.filter_map(|(_, value)| *value).fold(0.0, f64::max);
-        let scale = Scale::holding(most, 3, self.unit);
+        let scale = Scale::holding(self.most(), 3, self.unit);
         let y = |value: f64| TOP + HEIGHT * (1.0 - scale.place(value));
         html! {
             svg.plot role="img" width="100%" height=(down(TOP + HEIGHT + BELOW)) {
@@ -160,6 +157,21 @@ impl TimeChart {
         pieces
     }
 
+    fn most(&self) -> f64 {
+        let values = self.series.iter().flat_map(|series| &series.points);
+        values.filter_map(|(_, value)| *value).fold(0.0, f64::max)
+    }
+
+    /// Where the first point lies: what is left of it is for the values of the lines across.
+    fn left(&self) -> f64 {
+        match self.unit {
+            Unit::Count if self.most() < 100.0 => 9.0,
+            Unit::Count if self.most() < 1_000.0 => 12.0,
+            Unit::Count if self.most() < 100_000.0 => 16.0,
+            _ => 20.0,
+        }
+    }
+
     fn span(&self) -> Option<(Timestamp, Timestamp)> {
         let times = || self.series.iter().flat_map(|series| &series.points).map(|(at, _)| *at);
         Some((times().min()?, times().max()?))
@@ -167,10 +179,10 @@ impl TimeChart {
 
     fn x(&self, at: Timestamp) -> f64 {
         let Some((first, last)) = self.span().filter(|(first, last)| first < last) else {
-            return f64::midpoint(LEFT, RIGHT);
+            return f64::midpoint(self.left(), RIGHT);
         };
         let all = last.duration_since(first).as_secs_f64();
-        LEFT + (RIGHT - LEFT) * at.duration_since(first).as_secs_f64() / all
+        self.left() + (RIGHT - self.left()) * at.duration_since(first).as_secs_f64() / all
     }
 
     /// When it begins, its middle and its end.
@@ -190,7 +202,7 @@ impl TimeChart {
             @if first == last {
                 text x=(across(self.x(first))) y=(y) text-anchor="middle" { (words.short_moment(first)) }
             } @else {
-                text x=(across(LEFT - 1.0)) y=(y) { (worded(first)) }
+                text x=(across(self.left() - 1.0)) y=(y) { (worded(first)) }
                 @if hours >= 72 { text x=(across(self.x(middle))) y=(y) text-anchor="middle" { (worded(middle)) } }
                 text x="100%" y=(y) text-anchor="end" { (worded(last)) }
             }

@@ -38,7 +38,7 @@ impl Page for ImportsPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[(&words.t("measures-title"), &frame.url("measures"))]);
+        let above = crumbs(frame, &[(&words.t("shell-room-measures"), &frame.url("measures"))]);
         let new = |class| html! { @if frame.may(Right::ManageChannels) { (link_button(&words.t("imports-new"), &frame.url("imports/new"), class)) } };
         html! {
             @if self.imports.is_empty() {

@@ -1,16 +1,14 @@
 use axum::response::{IntoResponse, Response};
 use channels::{Channel, Mode};
 use jiff::tz::TimeZone;
-use maud::{Markup, Render, html};
-use measurement::insights::{
-    DateOrder, Field, Import, ImportPlan, LeftOut, PreviewRow, Sheet, Weekdays,
-};
-use measurement::statistics::Ingredient;
+use maud::{Markup, html};
+use measurement::insights::{DateOrder, Field, Import, ImportPlan, PreviewRow, Sheet, Weekdays};
 use platform::Right;
 use primitives::text::shorten;
 
-use super::{ImportPath, load, one::problem_key, plan_error, samples, sheet_of};
-use crate::areas::measures::{defined, format_name, ingredient_name, network_name};
+use super::preview::preview;
+use super::{ImportPath, load, plan_error, samples, sheet_of};
+use crate::areas::measures::{ingredient_name, network_name};
 use crate::parts::{Select, Tone, crumbs, csrf, error_summary, notice, page_header_under};
 use crate::words::{Words, args};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -64,18 +62,18 @@ pub(super) async fn changed(
     let same_date =
         plan.columns.get(&Field::PublishedAt) == import.plan.columns.get(&Field::PublishedAt);
     plan.guess(sheet);
-    if same_date {
+    if same_date && !form.get("order").is_empty() {
         plan.order = if form.get("order") == "day_first" {
             DateOrder::DayFirst
         } else {
             DateOrder::MonthFirst
         };
     }
-    plan.weekdays = if form.get("weekdays") == "sunday_first" {
-        Weekdays::SundayFirst
-    } else {
-        Weekdays::MondayFirst
-    };
+    match form.get("weekdays") {
+        "sunday_first" => plan.weekdays = Weekdays::SundayFirst,
+        "monday_first" => plan.weekdays = Weekdays::MondayFirst,
+        _ => {}
+    }
     plan.zone = form.get("zone").to_owned();
     let network = NETWORKS.into_iter().find(|key| *key == form.get("network"));
     plan.network = network.map_or_else(|| import.plan.network.clone(), str::to_owned);
@@ -207,11 +205,12 @@ impl Page for MappingPage {
         let above = crumbs(
             frame,
             &[
-                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("shell-room-measures"), &frame.url("measures")),
                 (&words.t("imports-title"), &frame.url("imports")),
             ],
         );
         let rows = i64::try_from(self.rows).unwrap_or_default();
+        let mapped = i64::try_from(self.import.plan.columns.len()).unwrap_or_default();
         let address = frame.url(&format!("imports/{}", self.import.id));
         html! {
             (page_header_under(above, &self.title(frame), html! {
@@ -221,14 +220,19 @@ impl Page for MappingPage {
                 (csrf(frame))
                 (error_summary(words, &self.form))
                 (self.recognised(words))
-                section.card.form aria-labelledby="how" {
-                    h2 id="how" { (words.t("imports-how")) }
-                    (self.settings(words))
+                details.disclosure open[self.import.plan.template.is_none() || self.form.is_refused()] {
+                    summary { (words.tn("imports-change", args![count => mapped])) }
+                    div.stack.stack-lg {
+                        section.card.form aria-labelledby="how" {
+                            h2 id="how" { (words.t("imports-how")) }
+                            (self.settings(words))
+                        }
+                        (self.table(words, "imports-about", &about()))
+                        (self.table(words, "imports-figures", &figures()))
+                        div.row { button.button formaction={ (address) "/plan" } { (words.t("imports-preview-again")) } }
+                    }
                 }
-                (self.table(words, "imports-about", &about()))
-                (self.table(words, "imports-figures", &figures()))
-                div.row { button.button formaction={ (address) "/plan" } { (words.t("imports-preview-again")) } }
-                (self.preview(words))
+                (preview(words, &self.import.plan, &self.preview))
                 div.form-actions.sticky-actions {
                     button.button.button-primary { (words.tn("imports-run", args![count => rows])) }
                     a.button.button-quiet href=(frame.url("imports/new")) { (words.t("imports-another")) }
@@ -283,7 +287,7 @@ impl MappingPage {
                 }
                 (Select::new(form, "order", &words.t("imports-order"), orders).hint(words.t("imports-order-hint")))
                 (Select::new(form, "zone", &words.t("imports-zone"), Words::zones()).hint(words.t("imports-zone-hint")))
-                (Select::new(form, "weekdays", &words.t("imports-weekdays"), weekdays).hint(words.t("imports-weekdays-hint")).render())
+                @if self.import.plan.columns.contains_key(&Field::Weekday) { (Select::new(form, "weekdays", &words.t("imports-weekdays"), weekdays).hint(words.t("imports-weekdays-hint"))) }
             }
         }
     }
@@ -315,75 +319,9 @@ impl MappingPage {
             }
         }
     }
-
-    /// The first rows, as they would be read.
-    fn preview(&self, words: &Words) -> Markup {
-        let mapped: Vec<Ingredient> = Ingredient::ALL
-            .into_iter()
-            .filter(|kind| self.import.plan.columns.contains_key(&Field::Figure(*kind)))
-            .collect();
-        html! {
-            div.card.card-flush id="preview" {
-                div.card-head { div {
-                    h2 { (words.t("imports-preview")) }
-                    p.small.muted { (words.t("imports-preview-lead")) }
-                } }
-                div.table-wrap tabindex="0" role="region" aria-label=(words.t("imports-preview")) {
-                    table.table {
-                        thead { tr {
-                            th.num scope="col" { (words.t("imports-line")) }
-                            th scope="col" { (words.t("measures-post")) }
-                            th scope="col" { (words.t("measures-date")) }
-                            th scope="col" { (words.t("measures-format")) }
-                            @for kind in &mapped { th.num scope="col" { (defined(kind.id(), &ingredient_name(words, *kind))) } }
-                        } }
-                        tbody { @for row in &self.preview { (preview_row(words, row, &mapped)) } }
-                    }
-                }
-            }
-        }
-    }
 }
 
 page_samples!(MappingPage);
-
-fn preview_row(words: &Words, row: &PreviewRow, mapped: &[Ingredient]) -> Markup {
-    let line = i64::try_from(row.line).unwrap_or_default();
-    html! {
-        tr {
-            th.num scope="row" { (words.number(line)) }
-            @match &row.row {
-                Ok(read) => {
-                    td { @if read.text.is_empty() { span.faint { (shorten(&read.remote_id, 20)) } } @else { (shorten(&read.text, 48)) } }
-                    td {
-                        @match (read.published_at, read.placed.weekday, read.placed.hour) {
-                            (Some(at), ..) => (words.short_moment(at)),
-                            (None, Some(day), Some(hour)) => (words.tn("measures-placed", args![day => words.t(&format!("time-weekday-{day}")), hour => hour])),
-                            _ => span.faint { (words.t("measures-unknown")) },
-                        }
-                    }
-                    td { (format_name(words, read.format)) }
-                    @for kind in mapped {
-                        @match read.figures.get(*kind) { Some(value) => td.num { (words.number(value)) }, None => td.num.faint { (words.t("measures-unknown")) } }
-                    }
-                }
-                Err(reason) => td.faint colspan=(3 + mapped.len()) { (words.t(left_out_key(*reason))) },
-            }
-        }
-        @for problem in &row.problems {
-            tr.preview-problem { td {} td colspan=(3 + mapped.len()) { strong { (problem.column) } " " code { (problem.cell) } " " (words.t(problem_key(problem.kind))) } }
-        }
-    }
-}
-
-fn left_out_key(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::OneDay => "imports-left-out-one-day",
-        LeftOut::Total => "imports-left-out-total",
-        LeftOut::NoFigure => "imports-left-out-no-figure",
-        LeftOut::TooManyCells => "imports-left-out-too-many-cells",
-    }
-}
 
 fn about() -> Vec<Field> {
     Field::all().into_iter().filter(|field| !matches!(field, Field::Figure(_))).collect()

@@ -4,6 +4,7 @@ mod list;
 mod mapping;
 mod new;
 mod one;
+mod preview;
 mod removal;
 mod run;
 mod samples;

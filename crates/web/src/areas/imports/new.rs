@@ -126,7 +126,7 @@ impl Page for NewImportPage {
         let above = crumbs(
             frame,
             &[
-                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("shell-room-measures"), &frame.url("measures")),
                 (&words.t("imports-title"), &frame.url("imports")),
             ],
         );

@@ -11,13 +11,16 @@ use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
 /// Where an import stands: its columns to confirm, how far it is, what it brought.
 pub async fn get(here: InBrand, path: ImportPath) -> Result<Response, Refusal> {
-    let import = load(&here, path.0.1).await?;
+    let mut import = load(&here, path.0.1).await?;
+    let progress = run::progress(import.id);
+    if progress.is_some() {
+        import.state = ImportState::Running;
+    }
     if import.state == ImportState::Planned {
         here.must(Right::ManageChannels)?;
         let sheet = sheet_of(&here, &import).await?;
         return mapping::show(&here, import, &sheet).await;
     }
-    let progress = run::progress(import.id);
     Ok(here.show(&ImportPage { import, progress }))
 }
 
@@ -53,7 +56,7 @@ impl Page for ImportPage {
         let above = crumbs(
             frame,
             &[
-                (&words.t("measures-title"), &frame.url("measures")),
+                (&words.t("shell-room-measures"), &frame.url("measures")),
                 (&words.t("imports-title"), &frame.url("imports")),
             ],
         );

@@ -60,7 +60,7 @@ impl Page for ComparisonsPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[(&words.t("measures-title"), &frame.url("measures"))]);
+        let above = crumbs(frame, &[(&words.t("shell-room-measures"), &frame.url("measures"))]);
         html! {
             (page_header_under(above, &self.title(frame), html! { (words.t("measures-comparisons-lead")) }, html! {}))
             div.stack.stack-lg {
@@ -219,8 +219,8 @@ fn verdict<K>(words: &Words, shown: &Shown<'_, K>) -> Markup {
                         p.small.muted { (words.tn("measures-difference", args![
                             higher => capital(&(shown.name)(&comparison.groups[pair.higher].key)),
                             lower => (shown.name)(&comparison.groups[pair.lower].key),
-                            low => words.decimal(pair.difference.low * 100.0, 1),
-                            high => words.decimal(pair.difference.high * 100.0, 1),
+                            low => points(words, pair.difference.low),
+                            high => points(words, pair.difference.high),
                         ])) }
                     }
                 }
@@ -235,6 +235,12 @@ fn verdict<K>(words: &Words, shown: &Shown<'_, K>) -> Markup {
 fn smallest<K>(shown: &Shown<'_, K>) -> i64 {
     let need = shown.split.comparison.groups.iter().filter_map(|group| group.interval.err());
     need.map(|few| whole(few.need)).next().unwrap_or_default()
+}
+
+/// Points of percentage, never rounded to nothing.
+fn points(words: &Words, difference: f64) -> String {
+    let points = difference * 100.0;
+    words.decimal(points, if points.abs() < 0.095 { 3 } else { 1 })
 }
 
 /// The same with a capital, as a sentence or a label begins.

@@ -185,7 +185,7 @@ impl Looking {
             .chain([("dates".to_owned(), words.t("measures-period-dates"))]);
         let measures = Measure::all().map(|measure| (measure.id(), measure_name(words, measure)));
         html! {
-            form.card.card-quiet.form method="get" action=(action) aria-label=(words.t("measures-filter")) {
+            form.card.card-quiet.form.filter method="get" action=(action) aria-label=(words.t("measures-filter")) {
                 div.fields-inline {
                     (Select::new(&form, "network", &words.t("measures-network"), std::iter::once(any("measures-all-networks")).chain(networks)))
                     (Select::new(&form, "period", &words.t("measures-period"), periods))
@@ -202,7 +202,7 @@ impl Looking {
                         }
                     }
                 }
-                div.form-actions { (submit(&words.t("measures-show"), "")) }
+                div.form-actions { (submit(&words.t("measures-show"), "button-small")) }
             }
         }
     }

@@ -1,5 +1,6 @@
 use axum::extract::Query;
 use axum::response::Response;
+use channels::Channel;
 use maud::{Markup, html};
 use measurement::comparing::{PostComparisons, PostPage, PostRow, SortBy, measured_posts};
 use measurement::statistics::{Ingredient, Measure, Unknown};
@@ -8,9 +9,10 @@ use platform::Right;
 use super::filter::{Asked, Looking};
 use super::samples;
 use super::wording::{
-    defined, definition_url, ingredient_name, measure_name, network_name, post_title, rate, unknown,
+    defined, definition_url, ingredient_name, measure_name, post_title, rate, unknown,
 };
-use crate::parts::{Way, empty_state, link_button, network_mark, page_header, pagination, time};
+use crate::chart::share;
+use crate::parts::{Way, empty_state, link_button, page_header, pagination, time};
 use crate::words::{Words, args};
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -38,10 +40,11 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
     let looking = Looking::at(asked, &here).await?;
     let all = looking.comparisons(&here).await?;
     let mut tx = here.read().await?;
+    let channels = Channel::all(&here.actor, &mut tx).await?;
     let posts =
         measured_posts(&looking.filter, all.measure, sort, (page, PAGE), &here.actor, &mut tx)
             .await?;
-    Ok(here.show(&MeasuresPage { looking, all, posts }))
+    Ok(here.show(&MeasuresPage { looking, all, posts, channels }))
 }
 
 /// « What our posts brought. »
@@ -49,6 +52,7 @@ pub struct MeasuresPage {
     looking: Looking,
     all: PostComparisons,
     posts: PostPage,
+    channels: Vec<Channel>,
 }
 
 impl Page for MeasuresPage {
@@ -56,7 +60,7 @@ impl Page for MeasuresPage {
         let page = |rows: Vec<PostRow>, pages| PostPage { page: 1, pages, all: rows.len(), rows };
         let sample = |many, measure| {
             let (all, rows) = samples::measured(many, measure);
-            Self { looking: Looking::default(), all, posts: page(rows, 2) }
+            Self { looking: Looking::default(), all, posts: page(rows, 2), channels: Vec::new() }
         };
         vec![
             sample(0, Measure::EngagementByReach),
@@ -114,12 +118,12 @@ impl MeasuresPage {
                         Some(quartiles) => {
                             li.tile {
                                 span.tile-label { (defined("median", &words.t("measures-median"))) }
-                                span.tile-value { (words.percent(quartiles.median)) }
+                                span.tile-value { (share(words, quartiles.median)) }
                                 span.tile-note { (name) }
                             }
                             li.tile {
                                 span.tile-label { (defined("quartiles", &words.t("measures-half"))) }
-                                span.tile-value { (words.tn("measures-from-to", args![low => words.percent(quartiles.first), high => words.percent(quartiles.third)])) }
+                                span.tile-value { (words.tn("measures-from-to", args![low => share(words, quartiles.first), high => share(words, quartiles.third)])) }
                                 span.tile-note { (words.t("measures-half-note")) }
                             }
                         }
@@ -165,11 +169,32 @@ impl MeasuresPage {
                             @for kind in COLUMNS { th.num scope="col" { (defined(kind.id(), &ingredient_name(words, kind))) } }
                             @for measure in &rates { th.num scope="col" { (defined(measure.id(), &short_name(words, *measure))) } }
                         } }
-                        tbody { @for row in &self.posts.rows { (line(frame, row, &rates)) } }
+                        tbody { @for row in &self.posts.rows { (self.line(frame, row, &rates)) } }
                     }
                 }
             }
             (pagination(frame, &way))
+        }
+    }
+
+    /// A post, its figures and its rates.
+    fn line(&self, frame: &Frame, row: &PostRow, rates: &[Measure]) -> Markup {
+        let words = &frame.words;
+        let post = &row.post;
+        html! {
+            tr {
+                th.post-cell scope="row" {
+                    div.row.row-tight {
+                        (super::wording::mark(words, post, self.channels.iter().find(|channel| Some(channel.id) == post.channel)))
+                        div {
+                            a.clip-2 href=(frame.url(&format!("measures/{}", post.id))) { (post_title(words, post)) }
+                            p.small.faint { @match post.published_at { Some(at) => (time(words, at, &words.relative(at))), None => (words.t("measures-no-date")) } }
+                        }
+                    }
+                }
+                @for kind in COLUMNS { (figure(words, row, kind)) }
+                @for measure in rates { (rate_cell(words, row, *measure)) }
+            }
         }
     }
 
@@ -188,26 +213,6 @@ impl MeasuresPage {
 }
 
 page_samples!(MeasuresPage);
-
-fn line(frame: &Frame, row: &PostRow, rates: &[Measure]) -> Markup {
-    let words = &frame.words;
-    let post = &row.post;
-    html! {
-        tr {
-            th.post-cell scope="row" {
-                div.row.row-tight {
-                    (network_mark(&post.network, &network_name(words, &post.network), "network-sm"))
-                    div {
-                        a.clip-2 href=(frame.url(&format!("measures/{}", post.id))) { (post_title(words, post)) }
-                        p.small.faint { @match post.published_at { Some(at) => (time(words, at, &words.relative(at))), None => (words.t("measures-no-date")) } }
-                    }
-                }
-            }
-            @for kind in COLUMNS { (figure(words, row, kind)) }
-            @for measure in rates { (rate_cell(words, row, *measure)) }
-        }
-    }
-}
 
 fn figure(words: &Words, row: &PostRow, kind: Ingredient) -> Markup {
     let name = ingredient_name(words, kind);

@@ -18,7 +18,9 @@ use crate::Refusal;
 use crate::route::Routes;
 
 pub use definitions::DefinitionsPage;
-pub(crate) use wording::{defined, format_name, ingredient_name, network_name};
+pub(crate) use wording::{
+    defined, format_name, hour_name, ingredient_name, network_name, weekday_name,
+};
 
 /// The routes.
 pub fn routes() -> Routes {

@@ -14,11 +14,9 @@ use primitives::Id;
 use super::one_figures::{Usual, charts, rates, tiles};
 use super::samples;
 use super::wording::{
-    defined, format_name, hour_name, ingredient_name, network_name, post_title, weekday_name,
+    defined, format_name, hour_name, ingredient_name, mark, network_name, post_title, weekday_name,
 };
-use crate::parts::{
-    Tone, badge, crumbs, icon, link_button, network_mark, notice, page_header_under, time,
-};
+use crate::parts::{Tone, badge, crumbs, icon, link_button, notice, page_header_under, time};
 use crate::words::{Words, args};
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -105,7 +103,7 @@ impl Page for MeasuredPostPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[(&words.t("measures-title"), &frame.url("measures"))]);
+        let above = crumbs(frame, &[(&words.t("shell-room-measures"), &frame.url("measures"))]);
         let post = self.post.as_ref().map(|post| frame.url(&format!("posts/{post}")));
         let actions = html! { @if let Some(post) = &post { (link_button(&words.t("measures-see-post"), post, "")) } };
         html! {
@@ -199,7 +197,7 @@ impl MeasuredPostPage {
                         tbody { @for one in &self.all { tr {
                             th scope="row" { span.row.row-tight {
                                 @let name = one.channel.as_ref().map_or_else(|| network_name(words, &one.post.network), |channel| channel.network_name.clone());
-                                (network_mark(&one.post.network, "", "network-sm"))
+                                (mark(words, &one.post, one.channel.as_ref()))
                                 @if one.post.id == self.result.post.id { (name) } @else { a href=(frame.url(&format!("measures/{}", one.post.id))) { (name) } }
                             } }
                             @for kind in columns {
@@ -220,14 +218,14 @@ impl MeasuredPostPage {
         let post = &self.result.post;
         html! {
             article.card.stack.stack-sm {
-                div.row.row-tight { (network_mark(&post.network, "", "network-sm")) span.strong { (self.network(words)) } }
+                div.row.row-tight { (mark(words, post, self.result.channel.as_ref())) span.strong aria-hidden="true" { (self.network(words)) } }
                 @if post.text.trim().is_empty() { p.muted { (words.t("measures-no-text")) } } @else { p.pre.measured-text { (post.text) } }
                 @if let Some(url) = post.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
                     p { a href=(url) rel="noopener noreferrer" target="_blank" { (words.tn("measures-see-there", args![network => self.network(words)])) " " (icon("external-link")) } }
                 }
             }
             section.card { dl.facts { (facts(words, post)) } }
-            @if self.result.gives.is_none() && frame.may(Right::ManageChannels) {
+            @if self.result.latest.is_some_and(|latest| latest.source == FigureSource::Import) && frame.may(Right::ManageChannels) {
                 (notice(Tone::Info, &words.t("measures-by-import"), html! {
                     p { (words.t("measures-by-import-lead")) }
                     div.row { (link_button(&words.t("measures-import-file"), &frame.url("imports/new"), "button-small")) }

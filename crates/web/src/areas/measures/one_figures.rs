@@ -79,8 +79,10 @@ fn why_unknown(words: &Words, result: &PostResult, kind: Ingredient) -> String {
     match (result.may_be_known(kind), result.latest) {
         (Some(false), _) => words.tn("measures-why-not-given", args![network => network]),
         (_, None) => words.t("measures-why-not-read"),
-        (Some(true), Some(_)) => words.tn("measures-why-not-yet", args![network => network]),
-        (None, Some(_)) => words.t("measures-why-not-in-file"),
+        (_, Some(latest)) if latest.source == FigureSource::Import => {
+            words.t("measures-why-not-in-file")
+        }
+        (_, Some(_)) => words.tn("measures-why-not-yet", args![network => network]),
     }
 }
 

@@ -50,7 +50,7 @@ impl Page for NotMeasuredPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let above = crumbs(frame, &[(&words.t("measures-title"), &frame.url("measures"))]);
+        let above = crumbs(frame, &[(&words.t("shell-room-measures"), &frame.url("measures"))]);
         html! {
             (page_header_under(above, &self.title(frame), html! {}, html! {}))
             (empty_state("clock", &words.t("measures-not-yet"), &words.t("measures-not-yet-lead"), html! {

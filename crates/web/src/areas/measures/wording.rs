@@ -1,10 +1,12 @@
 //! Figures, rates and posts in words.
 
+use channels::Channel;
 use maud::{Markup, html};
 use measurement::statistics::{Ingredient, Measure, Rate, ShownRate, Unknown};
 use measurement::{Format, MeasuredPost};
 use primitives::text::shorten;
 
+use crate::parts::{channel_mark, network_mark};
 use crate::words::{Words, args};
 
 /// How long a post's words may be where they name it, in graphemes.
@@ -33,7 +35,7 @@ pub(crate) fn defined(id: &str, name: &str) -> Markup {
 /// A rate as it may be shown: « 3,4 % », or « 3 sur 12 » under 20 people.
 pub(crate) fn rate(words: &Words, rate: Rate) -> String {
     match rate.shown_as() {
-        ShownRate::Share { share } => words.percent(share),
+        ShownRate::Share { share } => crate::chart::share(words, share),
         ShownRate::Parts { numerator, denominator } => words.tn(
             "measures-parts",
             args![
@@ -87,6 +89,14 @@ pub(crate) fn network_name(words: &Words, key: &str) -> String {
                 .map(|first| first.to_uppercase().chain(letters).collect())
                 .unwrap_or_default()
         }
+    }
+}
+
+/// The network of a post, as a badge: its channel's, which knows its own name.
+pub(crate) fn mark(words: &Words, post: &MeasuredPost, channel: Option<&Channel>) -> Markup {
+    match channel {
+        Some(channel) => channel_mark(channel, "network-sm"),
+        None => network_mark(&post.network, &network_name(words, &post.network), "network-sm"),
     }
 }
 
