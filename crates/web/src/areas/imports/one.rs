@@ -65,12 +65,16 @@ impl Page for ImportPage {
             (badge(&state, tone)) " " (network_name(words, &import.plan.network)) ", "
             (time(words, import.created_at, &words.relative(import.created_at)))
         };
+        // While it is under way, the script shows this anew.
+        let again = self.progress.map(|_| frame.url(&format!("imports/{}", import.id)));
         html! {
-            (page_header_under(above, &self.title(frame), lead, html! {}))
-            @match import.state {
-                ImportState::Running | ImportState::Planned => (self.running(frame)),
-                ImportState::Undone => (notice(Tone::Info, &words.t("imports-undone-title"), html! { p { (words.t("imports-undone-lead")) } })),
-                ImportState::Done => (self.done(frame)),
+            div id="import" data-refresh=[again] data-every="2" {
+                (page_header_under(above, &self.title(frame), lead, html! {}))
+                @match import.state {
+                    ImportState::Running | ImportState::Planned => (self.running(frame)),
+                    ImportState::Undone => (notice(Tone::Info, &words.t("imports-undone-title"), html! { p { (words.t("imports-undone-lead")) } })),
+                    ImportState::Done => (self.done(frame)),
+                }
             }
         }
     }
@@ -83,7 +87,7 @@ impl ImportPage {
         let address = frame.url(&format!("imports/{}", self.import.id));
         let Some(progress) = self.progress else {
             return html! {
-                div id="import" { (notice(Tone::Warning, &words.t("imports-cut"), html! {
+                div { (notice(Tone::Warning, &words.t("imports-cut"), html! {
                     p { (words.tn("imports-cut-lead", args![count => self.import.rows_read])) }
                     @if frame.may(Right::ManageChannels) {
                         div.row {
@@ -96,7 +100,7 @@ impl ImportPage {
         };
         let (read, all) = (whole(progress.read), whole(progress.all));
         html! {
-            section.card.stack id="import" data-refresh=(address) data-every="1" {
+            section.card.stack {
                 p.strong role="status" { (words.tn("imports-progress", args![read => words.number(read), count => all])) }
                 progress.progress max=(all.max(1)) value=(read) aria-label=(words.t("imports-progress-label")) {}
                 p.small.muted { (words.t("imports-leave")) }
@@ -116,7 +120,7 @@ impl ImportPage {
         ];
         let see = |page: &str| frame.url(&format!("{page}?import={}", import.id));
         html! {
-            div.stack.stack-lg id="import" {
+            div.stack.stack-lg {
                 ul.tiles { @for (key, count) in counts { li.tile {
                     span.tile-label { (words.t(key)) }
                     span.tile-value { (words.number(count)) }
