@@ -80,12 +80,16 @@ impl Manifest {
     /// Refuses what this program can't read.
     fn must_be(&self, kind: &str) -> Result<(), Failure> {
         if self.kind != kind {
-            let key = if kind == BACKUP { "cli-wrong-not-a-backup" } else { "cli-wrong-not-an-export" };
+            let key =
+                if kind == BACKUP { "cli-wrong-not-a-backup" } else { "cli-wrong-not-an-export" };
             return Err(Failure::new(key, &[]));
         }
         let known = database::MIGRATIONS.last().map_or(0, |migration| migration.version);
         if self.form > FORM || self.schema > known {
-            return Err(Failure::new("cli-wrong-newer", args![found => self.schema, known => known]));
+            return Err(Failure::new(
+                "cli-wrong-newer",
+                args![found => self.schema, known => known],
+            ));
         }
         Ok(())
     }
@@ -107,7 +111,10 @@ impl Writer {
     /// Begins an archive; an existing file is never overwritten.
     pub fn begin(place: &Path) -> Result<Writer, Failure> {
         if place.exists() {
-            return Err(Failure::new("cli-wrong-exists", args![path => place.display().to_string()]));
+            return Err(Failure::new(
+                "cli-wrong-exists",
+                args![path => place.display().to_string()],
+            ));
         }
         let mut name = place.file_name().unwrap_or_default().to_owned();
         name.push(".part");
@@ -170,13 +177,13 @@ impl Reader {
     /// Opens an archive of this kind.
     pub fn open(place: &Path, kind: &str) -> Result<Reader, Failure> {
         let file = File::open(place).map_err(|error| Failure::at(place, error))?;
-        let wrong = if kind == BACKUP { "cli-wrong-not-a-backup" } else { "cli-wrong-not-an-export" };
+        let wrong =
+            if kind == BACKUP { "cli-wrong-not-a-backup" } else { "cli-wrong-not-an-export" };
         let zip = ZipArchive::new(file).map_err(|_| Failure::new(wrong, &[]))?;
         let nothing = Manifest::new("", jiff::Timestamp::UNIX_EPOCH);
         let mut reader = Reader { zip, place: place.to_owned(), manifest: nothing };
         let text = reader.read(MANIFEST)?.ok_or_else(|| Failure::new(wrong, &[]))?;
-        reader.manifest =
-            serde_json::from_slice(&text).map_err(|_| Failure::new(wrong, &[]))?;
+        reader.manifest = serde_json::from_slice(&text).map_err(|_| Failure::new(wrong, &[]))?;
         reader.manifest.must_be(kind)?;
         Ok(reader)
     }

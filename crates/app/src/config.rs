@@ -18,7 +18,13 @@ pub struct Options {
     #[arg(long, global = true, env = "PARVIS_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
     /// Database: sqlite:FILE or postgres://… [default: parvis.db in the data folder]
-    #[arg(long, global = true, env = "PARVIS_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "PARVIS_DATABASE_URL",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub database_url: Option<String>,
     /// Address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, global = true, env = "PARVIS_LISTEN", value_name = "ADDRESS")]
@@ -37,7 +43,13 @@ pub struct Options {
     #[serde(deserialize_with = "flag_from_file")]
     pub allow_private_network: Option<String>,
     /// Server that mail goes out by: smtp://name:password@host:port or smtps://…
-    #[arg(long, global = true, env = "PARVIS_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "PARVIS_SMTP_URL",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub smtp_url: Option<String>,
     /// Sender of mails: Parvis <parvis@example.org>
     #[arg(long, global = true, env = "PARVIS_MAIL_FROM", value_name = "ADDRESS")]
@@ -61,7 +73,13 @@ pub struct Options {
     #[arg(long, global = true, env = "PARVIS_OUTBOUND_SECONDS", value_name = "SECONDS")]
     pub outbound_seconds: Option<f64>,
     /// Token that /metrics asks for; without one, it answers only to this machine
-    #[arg(long, global = true, env = "PARVIS_METRICS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "PARVIS_METRICS_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
     pub metrics_token: Option<String>,
     /// Trusts the proxy in front to say where requests come from (X-Forwarded-For)
     #[arg(long, global = true, env = "PARVIS_TRUST_PROXY", value_name = "0|1", num_args = 0..=1, default_missing_value = "1")]

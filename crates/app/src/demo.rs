@@ -38,7 +38,9 @@ pub fn hook(kit: &ChannelKit) -> AddDemo {
     Arc::new(move |organization, owner| {
         let kit = kit.clone();
         Box::pin(async move {
-            add(organization, owner, &kit).await.map_err(|failure| DemoError(format!("{failure:?}")))
+            add(organization, owner, &kit)
+                .await
+                .map_err(|failure| DemoError(format!("{failure:?}")))
         })
     })
 }

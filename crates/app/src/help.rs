@@ -78,7 +78,9 @@ fn word(mut command: Command, path: &str, words: &Words) -> Command {
         .arg(help)
         .subcommand_help_heading(words.t("cli-heading-commands"))
         .subcommand_value_name(words.t("cli-value-command"))
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
 }
 
 /// Help, the version, or what was mistyped.

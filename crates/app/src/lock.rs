@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Held as long as the program runs; the system lets go of it however the program ends.
 #[derive(Debug)]
-pub struct FolderLock(#[expect(dead_code, reason = "holding the file is what holds the lock")] File);
+pub struct FolderLock(
+    #[expect(dead_code, reason = "holding the file is what holds the lock")] File,
+);
 
 /// Why the folder can't be used.
 #[derive(Debug)]

@@ -33,8 +33,8 @@ pub struct Wired {
 /// Opens the database that the options name, without migrating it.
 pub async fn open_database(options: &Options) -> Result<Database, Failure> {
     let url = options.database_url();
-    let location = Location::parse(&url)
-        .map_err(|_| Failure::new("cli-wrong-database-url", &[]))?;
+    let location =
+        Location::parse(&url).map_err(|_| Failure::new("cli-wrong-database-url", &[]))?;
     let folder = options.data_folder();
     std::fs::create_dir_all(&folder).map_err(|error| Failure::at(&folder, error))?;
     Ok(Database::open(&location, Ambient::real()).await?)
@@ -125,7 +125,8 @@ fn wire(
     lock: Option<FolderLock>,
 ) -> Result<Wired, Failure> {
     let vault = vault(options, had_secrets, database.ambient())?;
-    let seconds = Duration::from_secs_f64(options.outbound_seconds.unwrap_or(30.0).clamp(0.1, 600.0));
+    let seconds =
+        Duration::from_secs_f64(options.outbound_seconds.unwrap_or(30.0).clamp(0.1, 600.0));
     let http = Outbound::new(OutboundSettings {
         allow_private: options.allows_private_network(),
         total_timeout: seconds,
@@ -159,9 +160,8 @@ pub fn vault(options: &Options, had_secrets: bool, ambient: &Ambient) -> Result<
 pub fn mailer(options: &Options) -> Result<Option<Mailer>, Failure> {
     let Some(url) = &options.smtp_url else { return Ok(None) };
     let from = options.mail_from.clone().unwrap_or_else(|| "Parvis <parvis@localhost>".into());
-    let mailer = Mailer::new(url, &from).map_err(|error| {
-        Failure::new("cli-wrong-mail", args![detail => error.to_string()])
-    })?;
+    let mailer = Mailer::new(url, &from)
+        .map_err(|error| Failure::new("cli-wrong-mail", args![detail => error.to_string()]))?;
     Ok(Some(mailer))
 }
 
@@ -173,7 +173,8 @@ fn fence(options: &Options, outbound: Duration) -> FenceSettings {
     FenceSettings {
         settle: SignedDuration::from_secs_f64(settle),
         // Renewing a token and sending again may take four requests in all.
-        lease: outbound * 4 + SignedDuration::from_secs(10).min(SignedDuration::from_secs_f64(settle)),
+        lease: outbound * 4
+            + SignedDuration::from_secs(10).min(SignedDuration::from_secs_f64(settle)),
         first_check: usual.first_check.min(SignedDuration::from_secs_f64(settle / 4.0)),
         first_retry: usual.first_retry.min(SignedDuration::from_secs_f64(settle / 4.0)),
         ..usual

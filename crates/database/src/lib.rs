@@ -109,7 +109,9 @@ impl Database {
                 Engine::Postgres(postgres::Postgres::open(url, *pool).await?)
             }
         };
-        Ok(Database { inner: Arc::new(Inner { engine: Arc::new(engine), texts: Arc::default(), ambient }) })
+        Ok(Database {
+            inner: Arc::new(Inner { engine: Arc::new(engine), texts: Arc::default(), ambient }),
+        })
     }
 
     /// A handle to read with: no transaction, each statement sees what is committed when it runs. While it

@@ -1,6 +1,6 @@
 //! Following what Parvis published: each piece that appears gets its measured post.
 
-use channels::publication::{Purpose, PublicationState};
+use channels::publication::{PublicationState, Purpose};
 use channels::{Channel, Publication};
 use database::{Database, Error, Tx};
 use platform::{Actor, Brand};
@@ -17,10 +17,7 @@ const MOST_SWEPT: i64 = 500;
 ///
 /// # Errors
 /// What the database met.
-pub async fn publication_published(
-    publication: &Publication,
-    tx: &mut Tx,
-) -> Result<bool, Error> {
+pub async fn publication_published(publication: &Publication, tx: &mut Tx) -> Result<bool, Error> {
     let (Purpose::Post { .. }, PublicationState::Published { remote, at }) =
         (publication.purpose, &publication.state)
     else {

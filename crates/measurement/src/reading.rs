@@ -190,7 +190,9 @@ async fn put_off(
     let now = tx.now();
     let minutes = |minutes| now + SignedDuration::from_mins(minutes);
     let (until, trouble) = match error {
-        NetworkError::Retry { after, .. } => (after.map_or(minutes(10), |wait| now + wait), "retry"),
+        NetworkError::Retry { after, .. } => {
+            (after.map_or(minutes(10), |wait| now + wait), "retry")
+        }
         NetworkError::RateLimited { until } => ((*until).max(minutes(1)), "rate_limited"),
         // Nothing is read while the channel must be connected again; then it is due at once.
         NetworkError::Reauthorize { .. } => (minutes(1), "reauthorize"),

@@ -106,7 +106,8 @@ pub async fn post_results(
     for (post, latest) in store::of_publications(actor.brand(), &ids, tx).await? {
         results.push(result(post, latest, connectors, actor, tx).await?);
     }
-    let place = |result: &PostResult| ids.iter().position(|id| Some(*id) == result.post.publication);
+    let place =
+        |result: &PostResult| ids.iter().position(|id| Some(*id) == result.post.publication);
     results.sort_by_key(place);
     Ok(results)
 }

@@ -34,9 +34,8 @@ impl Language {
             let mut parts = item.split(';');
             let tag = parts.next().unwrap_or("").trim();
             let primary = tag.split('-').next().unwrap_or("");
-            let quality = parts
-                .find_map(|part| part.trim().strip_prefix("q=")?.parse().ok())
-                .unwrap_or(1.0);
+            let quality =
+                parts.find_map(|part| part.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
             if let Ok(language) = primary.to_ascii_lowercase().parse::<Language>()
                 && quality > best.0
             {

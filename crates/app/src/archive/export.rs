@@ -72,7 +72,10 @@ fn record(table: &Table, row: Row) -> Json {
     let names = row.columns().to_vec();
     let fields = names.into_iter().zip(row.into_values());
     let kept = fields.filter(|(name, _)| !table.secret.contains(&name.as_str()));
-    Json::Object(kept.map(|(name, value)| (name.clone(), json_of(table, &name, value))).collect::<Map<_, _>>())
+    Json::Object(
+        kept.map(|(name, value)| (name.clone(), json_of(table, &name, value)))
+            .collect::<Map<_, _>>(),
+    )
 }
 
 /// Ids are written `{"id": "…"}` and other bytes `{"hex": "…"}`, so that they are told from text.

@@ -42,17 +42,14 @@ pub const TABLES: &[Table] = &[
     table("channel").without(&["credentials", "refresh_lease_until"]),
     table("post"),
     table("variant"),
-    table("post_media").through(
-        "post_id IN (SELECT id FROM post WHERE brand_id = $1) ORDER BY post_id, media_id",
-    ),
+    table("post_media")
+        .through("post_id IN (SELECT id FROM post WHERE brand_id = $1) ORDER BY post_id, media_id"),
     table("publication"),
-    table("publication_step").through(
-        "publication_id IN (SELECT id FROM publication WHERE brand_id = $1) ORDER BY id",
-    ),
+    table("publication_step")
+        .through("publication_id IN (SELECT id FROM publication WHERE brand_id = $1) ORDER BY id"),
     table("feed"),
-    table("feed_item").through(
-        "feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key",
-    ),
+    table("feed_item")
+        .through("feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key"),
     table("identity"),
     table("interaction"),
     table("conversation").bools(&["reactions"]),
@@ -69,7 +66,12 @@ pub const TABLES: &[Table] = &[
 /// Tables of a brand that an export leaves out: who works here, what opens doors, what runs.
 #[cfg(test)]
 pub const LEFT_OUT: &[&str] = &[
-    "membership", "invitation", "api_token", "idempotent_answer", "notification", "job",
+    "membership",
+    "invitation",
+    "api_token",
+    "idempotent_answer",
+    "notification",
+    "job",
     "channel_authorization",
 ];
 
@@ -81,8 +83,7 @@ mod tests {
     /// purpose.
     #[test]
     fn no_table_of_a_brand_is_forgotten() {
-        let schema: String =
-            database::MIGRATIONS.iter().map(|migration| migration.sql).collect();
+        let schema: String = database::MIGRATIONS.iter().map(|migration| migration.sql).collect();
         let mut forgotten = Vec::new();
         for statement in schema.split("CREATE TABLE ").skip(1) {
             let name = statement.split([' ', '(']).next().unwrap_or_default();

@@ -89,9 +89,12 @@ fn say(asked: &Asked, manifest: &Manifest, options: &Options, words: &Words) {
     let pictures = manifest.holds.get("media").copied().unwrap_or_default();
     if asked.json {
         let database = options.on_sqlite();
-        println!("{}", json!({
-            "path": path, "database": database, "media": pictures, "with_key": manifest.with_key
-        }));
+        println!(
+            "{}",
+            json!({
+                "path": path, "database": database, "media": pictures, "with_key": manifest.with_key
+            })
+        );
         return;
     }
     println!("{}", words.tn("cli-backup-done", args![path => path, pictures => pictures]));

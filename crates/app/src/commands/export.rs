@@ -34,7 +34,10 @@ pub async fn run(asked: Asked, options: &Options, words: &Words) -> Result<(), F
     } else {
         let count = manifest.holds.values().sum::<u64>();
         let name = brand.name.to_string();
-        println!("{}", words.tn("cli-export-done", args![brand => name, path => path, count => count]));
+        println!(
+            "{}",
+            words.tn("cli-export-done", args![brand => name, path => path, count => count])
+        );
         println!("{}", words.t("cli-export-no-credentials"));
     }
     wired.kit.database.close().await;

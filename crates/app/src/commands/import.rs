@@ -102,17 +102,26 @@ async fn insights(asked: Insights, options: &Options, words: &Words) -> Result<(
     tx.commit().await?;
     let import = import.run(&sheet, &actor, database, |_| {}).await.map_err(Failure::because)?;
     if asked.json {
-        println!("{}", json!({
-            "import": import.id, "read": import.rows_read, "imported": import.rows_imported,
-            "updated": import.rows_updated, "unchanged": import.rows_unchanged,
-            "left_out": import.rows_left_out,
-        }));
+        println!(
+            "{}",
+            json!({
+                "import": import.id, "read": import.rows_read, "imported": import.rows_imported,
+                "updated": import.rows_updated, "unchanged": import.rows_unchanged,
+                "left_out": import.rows_left_out,
+            })
+        );
     } else {
-        println!("{}", words.tn("cli-import-insights-done", args![
-            read => import.rows_read, imported => import.rows_imported,
-            updated => import.rows_updated, unchanged => import.rows_unchanged,
-            out => import.rows_left_out
-        ]));
+        println!(
+            "{}",
+            words.tn(
+                "cli-import-insights-done",
+                args![
+                    read => import.rows_read, imported => import.rows_imported,
+                    updated => import.rows_updated, unchanged => import.rows_unchanged,
+                    out => import.rows_left_out
+                ]
+            )
+        );
     }
     wired.kit.database.close().await;
     Ok(())
@@ -141,9 +150,14 @@ fn plan(asked: &Insights, sheet: &Sheet, hash: &str, zone: &str) -> Result<Impor
 
 /// `reactions=Likes` or `reactions=4`: a column by its title, or by its number from 1.
 fn mapped(pair: &str, sheet: &Sheet) -> Result<(Field, usize), Failure> {
-    let wrong = || Failure::new("cli-wrong-mapping", args![
-        pair => pair, fields => fields(), columns => sheet.header.join(" | ")
-    ]);
+    let wrong = || {
+        Failure::new(
+            "cli-wrong-mapping",
+            args![
+                pair => pair, fields => fields(), columns => sheet.header.join(" | ")
+            ],
+        )
+    };
     let (field, column) = pair.split_once('=').ok_or_else(wrong)?;
     let field = Field::parse(field.trim()).ok_or_else(wrong)?;
     let by_title = sheet.header.iter().position(|title| title.trim() == column.trim());
@@ -159,10 +173,9 @@ fn fields() -> String {
 fn refused(error: PlanError, sheet: &Sheet) -> Failure {
     let columns = sheet.header.join(" | ");
     match error {
-        PlanError::NoRecognisedColumn | PlanError::NoFigure => Failure::new(
-            "cli-wrong-no-column",
-            args![columns => columns, fields => fields()],
-        ),
+        PlanError::NoRecognisedColumn | PlanError::NoFigure => {
+            Failure::new("cli-wrong-no-column", args![columns => columns, fields => fields()])
+        }
         PlanError::DaysNotPosts => Failure::new("cli-wrong-days-not-posts", &[]),
         PlanError::NotAZone => Failure::new("cli-wrong-zone", &[]),
         other => Failure::because(other),
@@ -176,17 +189,26 @@ fn show_plan(asked: &Insights, plan: &ImportPlan, sheet: &Sheet, words: &Words) 
         .map(|(field, at)| (field.id().to_owned(), sheet.header[*at].as_str()))
         .collect();
     if asked.json {
-        println!("{}", json!({
-            "rows": sheet.rows.len(), "network": plan.network, "template": plan.template,
-            "zone": plan.zone, "columns": columns,
-        }));
+        println!(
+            "{}",
+            json!({
+                "rows": sheet.rows.len(), "network": plan.network, "template": plan.template,
+                "zone": plan.zone, "columns": columns,
+            })
+        );
         return;
     }
     let file = file_name(&asked.file);
-    println!("{}", words.tn("cli-import-plan", args![
-        file => file, rows => sheet.rows.len(), network => plan.network.as_str(),
-        zone => plan.zone.as_str()
-    ]));
+    println!(
+        "{}",
+        words.tn(
+            "cli-import-plan",
+            args![
+                file => file, rows => sheet.rows.len(), network => plan.network.as_str(),
+                zone => plan.zone.as_str()
+            ]
+        )
+    );
     for (field, column) in columns {
         println!("  {field} ← {column}");
     }

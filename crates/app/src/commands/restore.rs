@@ -36,9 +36,12 @@ pub async fn run(asked: Asked, options: &Options, words: &Words) -> Result<(), F
     let _ = std::fs::remove_dir_all(&fresh);
     let kept = kept.display().to_string();
     if asked.json {
-        println!("{}", json!({
-            "made_at": reader.manifest.made_at, "kept": kept, "with_key": reader.manifest.with_key
-        }));
+        println!(
+            "{}",
+            json!({
+                "made_at": reader.manifest.made_at, "kept": kept, "with_key": reader.manifest.with_key
+            })
+        );
         return Ok(());
     }
     let made_at = reader.manifest.made_at.clone();
@@ -77,12 +80,7 @@ fn is_picture(name: &str) -> bool {
         if folder.len() == 2 && file.len() == 62 && is_hex(folder) && is_hex(file))
 }
 
-fn replace(
-    fresh: &Path,
-    kept: &Path,
-    names: &[String],
-    options: &Options,
-) -> Result<(), Failure> {
+fn replace(fresh: &Path, kept: &Path, names: &[String], options: &Options) -> Result<(), Failure> {
     std::fs::create_dir_all(kept).map_err(|error| Failure::at(kept, error))?;
     if options.on_sqlite() && names.iter().any(|name| name == DATABASE) {
         let url = options.database_url();

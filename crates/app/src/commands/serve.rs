@@ -75,7 +75,10 @@ pub async fn work(options: &Options) -> Result<(), Failure> {
 
 fn worker_settings(options: &Options, wired: &Wired) -> WorkerSettings {
     let usual = WorkerSettings::new(wired.kit.instance.cast());
-    WorkerSettings { concurrency: options.workers.unwrap_or(usual.concurrency).clamp(1, 256), ..usual }
+    WorkerSettings {
+        concurrency: options.workers.unwrap_or(usual.concurrency).clamp(1, 256),
+        ..usual
+    }
 }
 
 /// The address on standard output, on a line of its own, for people and for scripts.

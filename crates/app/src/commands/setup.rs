@@ -165,7 +165,8 @@ impl Look {
         Ok(NewBrand {
             name: Name::parse(name).map_err(|_| Failure::new("cli-wrong-name", &[]))?,
             colour: Colour::parse(&self.colour).map_err(wrong("cli-wrong-colour"))?,
-            zone: Zone::parse(&self.zone(words)).map_err(|_| Failure::new("cli-wrong-zone", &[]))?,
+            zone: Zone::parse(&self.zone(words))
+                .map_err(|_| Failure::new("cli-wrong-zone", &[]))?,
             language: self.language.unwrap_or(words.language()),
             demo: false,
         })

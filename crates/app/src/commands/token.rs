@@ -82,18 +82,19 @@ async fn create(
     let name = Name::parse(&asked.name).map_err(|_| Failure::new("cli-wrong-name", &[]))?;
     let scopes: Scopes = match asked.scopes.trim() {
         "all" => Scopes::all(),
-        some => some.replace(',', " ").parse().map_err(|error: platform::token::UnknownScope| {
-            let known: Vec<_> =
-                platform::token::Scope::ALL.iter().map(|scope| scope.as_str()).collect();
-            Failure::new("cli-wrong-scope", args![scope => error.0, known => known.join(", ")])
-        })?,
+        some => {
+            some.replace(',', " ").parse().map_err(|error: platform::token::UnknownScope| {
+                let known: Vec<_> =
+                    platform::token::Scope::ALL.iter().map(|scope| scope.as_str()).collect();
+                Failure::new("cli-wrong-scope", args![scope => error.0, known => known.join(", ")])
+            })?
+        }
     };
     let mut tx = database.begin().await?;
     let brand = select::brand(asked.brand.as_deref(), &mut tx).await?;
     let actor = select::actor(&brand, asked.teammate.as_deref(), &mut tx).await?;
-    let expires_at: Option<Timestamp> = asked
-        .days
-        .map(|days| tx.now() + SignedDuration::from_hours(24 * days.clamp(0, 36_500)));
+    let expires_at: Option<Timestamp> =
+        asked.days.map(|days| tx.now() + SignedDuration::from_hours(24 * days.clamp(0, 36_500)));
     let (token, secret) =
         ApiToken::make(name, scopes, expires_at, &actor, &mut tx).await.map_err(refused)?;
     tx.commit().await?;
@@ -117,11 +118,13 @@ async fn list(asked: List, database: &database::Database, words: &Words) -> Resu
     let actor = select::actor(&brand, None, &mut tx).await?;
     let tokens = ApiToken::of_brand(&actor, &mut tx).await.map_err(refused)?;
     if asked.json {
-        let tokens = tokens.iter().map(|token| json!({
-            "id": token.id, "name": token.name.as_str(), "hint": token.hint,
-            "scopes": token.scopes.to_string(), "created_at": token.created_at,
-            "used_at": token.used_at, "expires_at": token.expires_at,
-        }));
+        let tokens = tokens.iter().map(|token| {
+            json!({
+                "id": token.id, "name": token.name.as_str(), "hint": token.hint,
+                "scopes": token.scopes.to_string(), "created_at": token.created_at,
+                "used_at": token.used_at, "expires_at": token.expires_at,
+            })
+        });
         let tokens: Vec<_> = tokens.collect();
         println!("{}", json!(tokens));
         return Ok(());
@@ -140,8 +143,7 @@ async fn revoke(
     database: &database::Database,
     words: &Words,
 ) -> Result<(), Failure> {
-    let id: Id<ApiToken> =
-        asked.id.parse().map_err(|_| Failure::new("cli-wrong-token", &[]))?;
+    let id: Id<ApiToken> = asked.id.parse().map_err(|_| Failure::new("cli-wrong-token", &[]))?;
     let mut tx = database.begin().await?;
     let brand = select::brand(asked.brand.as_deref(), &mut tx).await?;
     let actor = select::actor(&brand, None, &mut tx).await?;

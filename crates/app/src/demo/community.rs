@@ -12,13 +12,26 @@ use super::voices::{Exchange, PAST, PEOPLE, WAITING};
 use crate::failure::Failure;
 
 /// Everything that was said, in the order of time.
-pub async fn speak(stage: &Stage, told: &[Told], chance: &Ambient, tx: &mut Tx) -> Result<(), Failure> {
+pub async fn speak(
+    stage: &Stage,
+    told: &[Told],
+    chance: &Ambient,
+    tx: &mut Tx,
+) -> Result<(), Failure> {
     let spread = stage.now.duration_since(told.first().map_or(stage.now, |told| told.at));
     let step = spread / (PAST.len() as i32 + 1);
     for (nth, exchange) in PAST.iter().enumerate() {
         let around = stage.now - spread + step * (nth as i32 + 1);
         let about = latest_before(told, around);
-        exchange_at(stage, about, exchange, nth, around.min(stage.now - SignedDuration::from_hours(60)), tx).await?;
+        exchange_at(
+            stage,
+            about,
+            exchange,
+            nth,
+            around.min(stage.now - SignedDuration::from_hours(60)),
+            tx,
+        )
+        .await?;
     }
     resolve_answered(stage, tx).await?;
     for about in told.iter().rev().take(26).rev() {
@@ -57,7 +70,8 @@ async fn exchange_at(
     let Some(answer) = exchange.answer else { return Ok(()) };
     // The bakery answers between twelve minutes and five hours later.
     let later = SignedDuration::from_mins(12 + (nth as i64 * 53) % 290);
-    let mut ours = self::item(ItemKind::Reply, exchange.who, &format!("{id}/answer"), channel, at + later);
+    let mut ours =
+        self::item(ItemKind::Reply, exchange.who, &format!("{id}/answer"), channel, at + later);
     ours.author.remote_id = channel.remote_account_id.clone();
     ours.author.handle = channel.handle.clone();
     ours.author.name = channel.name.clone();

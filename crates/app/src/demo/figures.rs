@@ -77,7 +77,8 @@ fn export(now: Timestamp) -> String {
     );
     let chance = Ambient::fixed_at(now, 44);
     for nth in 0..36_i64 {
-        let at = now - SignedDuration::from_hours(24 * (super::DAYS + 9 + nth * 5) + (nth * 7) % 11);
+        let at =
+            now - SignedDuration::from_hours(24 * (super::DAYS + 9 + nth * 5) + (nth * 7) % 11);
         let reach = 320.0 + 900.0 * chance.share();
         let known = |share: f64, blank: bool| {
             if blank { String::new() } else { format!("{:.0}", reach * share) }

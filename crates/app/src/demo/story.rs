@@ -1,8 +1,6 @@
 //! Six months, post by post.
 
-use channels::publication::{
-    Failure as Refusal, NeedsPerson, Publication, PublicationState,
-};
+use channels::publication::{Failure as Refusal, NeedsPerson, Publication, PublicationState};
 use channels::{Rejection, Remote};
 use database::Tx;
 use jiff::civil::{DateTime, Weekday};
@@ -11,8 +9,8 @@ use platform::media::Media;
 use platform::notification::{self, Recipients};
 use platform::{Actor, Subject};
 use primitives::{Ambient, Id};
-use publishing::post::{NewPost, PostMediaEdit, PostSource};
 use publishing::Post;
+use publishing::post::{NewPost, PostMediaEdit, PostSource};
 use serde_json::json;
 
 use super::pictures::Album;
@@ -131,7 +129,8 @@ async fn ahead(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) -> R
     tx.move_to(stage.now);
     for (nth, (days, hour, says, picture)) in AHEAD.into_iter().enumerate() {
         let channels: &[usize] = if nth % 2 == 0 { &[0, 1, 2] } else { &[1, 3] };
-        let post = draft(new_post(says, picture, channels, stage, media), &stage.camille, tx).await?;
+        let post =
+            draft(new_post(says, picture, channels, stage, media), &stage.camille, tx).await?;
         let local = today.saturating_add(i64::from(days).days()).at(hour, 0, 0, 0);
         schedule(&post, local, &stage.camille, tx).await?;
         if nth == 6 {
@@ -144,14 +143,19 @@ async fn ahead(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) -> R
 }
 
 /// One that failed, one in doubt, one that waits to be posted by hand.
-async fn trouble(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) -> Result<(), Failure> {
+async fn trouble(
+    stage: &Stage,
+    media: &[(&'static str, Media)],
+    tx: &mut Tx,
+) -> Result<(), Failure> {
     let rejected = PublicationState::Failed {
         reason: Refusal::Rejected(Rejection::Other),
         detail: "Le réseau a refusé l’image : format non accepté ce jour-là.".to_owned(),
     };
     let doubt = PublicationState::NeedsPerson {
         why: NeedsPerson::CannotTell,
-        detail: "La réponse du réseau s’est perdue, et sa liste ne permet pas de trancher.".to_owned(),
+        detail: "La réponse du réseau s’est perdue, et sa liste ne permet pas de trancher."
+            .to_owned(),
         frozen: None,
     };
     let by_hand = PublicationState::NeedsPerson {
@@ -160,9 +164,27 @@ async fn trouble(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) ->
         frozen: None,
     };
     let scenes = [
-        (26, 3, rejected, "publication_failed", "Petite fournée spéciale demain matin : pains au lait pour les lève-tôt."),
-        (5, 2, doubt, "publication_needs_person", "La pluie dehors, le four dedans. On vous garde une place au chaud."),
-        (1, 0, by_hand, "publication_needs_person", "Dernières chouquettes de la journée, premières arrivées, premières servies."),
+        (
+            26,
+            3,
+            rejected,
+            "publication_failed",
+            "Petite fournée spéciale demain matin : pains au lait pour les lève-tôt.",
+        ),
+        (
+            5,
+            2,
+            doubt,
+            "publication_needs_person",
+            "La pluie dehors, le four dedans. On vous garde une place au chaud.",
+        ),
+        (
+            1,
+            0,
+            by_hand,
+            "publication_needs_person",
+            "Dernières chouquettes de la journée, premières arrivées, premières servies.",
+        ),
     ];
     for (hours, channel, state, kind, says) in scenes {
         tx.move_to(stage.now - SignedDuration::from_hours(hours + 3));
@@ -209,10 +231,8 @@ fn new_post(
     media: &[(&'static str, Media)],
 ) -> NewPost {
     let found = media.iter().find(|(name, _)| Some(*name) == picture);
-    let joined = found.map(|(_, media)| PostMediaEdit {
-        media: media.id,
-        alt_text: media.alt_text.clone(),
-    });
+    let joined =
+        found.map(|(_, media)| PostMediaEdit { media: media.id, alt_text: media.alt_text.clone() });
     NewPost {
         text: says.to_owned(),
         link: None,
@@ -230,7 +250,11 @@ async fn schedule(post: &Post, at: DateTime, actor: &Actor, tx: &mut Tx) -> Resu
     post.schedule(&local, actor, tx).await.map(drop).map_err(Failure::because)
 }
 
-async fn publications(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<Vec<Publication>, Failure> {
+async fn publications(
+    post: &Post,
+    actor: &Actor,
+    tx: &mut Tx,
+) -> Result<Vec<Publication>, Failure> {
     let id: Id<Post> = post.id;
     Publication::of_post(id.cast(), actor, tx).await.map_err(Failure::because)
 }

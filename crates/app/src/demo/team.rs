@@ -38,7 +38,8 @@ const CHANNELS: [(&str, &str, i64); 4] = [
 
 /// A password that nobody knows: fictitious teammates can't sign in.
 pub async fn nobodys_password(ambient: &Ambient) -> Result<PasswordHash, Failure> {
-    let text = format!("{:016x}{:016x}{:016x}", ambient.number(), ambient.number(), ambient.number());
+    let text =
+        format!("{:016x}{:016x}{:016x}", ambient.number(), ambient.number(), ambient.number());
     let password = Password::parse(&text).map_err(|_| Failure::because("a password"))?;
     password.hash(ambient).await.map_err(Failure::because)
 }
@@ -88,10 +89,9 @@ async fn join(
         return Invitation::accept_as(&secret, &teammate, tx).await.map_err(Failure::because);
     }
     let name = Name::parse(name).map_err(|_| Failure::because("a name"))?;
-    let (_, actor) =
-        Invitation::accept_as_new(&secret, name, Language::Fr, password.clone(), tx)
-            .await
-            .map_err(Failure::because)?;
+    let (_, actor) = Invitation::accept_as_new(&secret, name, Language::Fr, password.clone(), tx)
+        .await
+        .map_err(Failure::because)?;
     Ok(actor)
 }
 
@@ -113,9 +113,8 @@ async fn channel(
         limits: limits(network),
         credentials: serde_json::Value::Null,
     };
-    let channel = Channel::add_assisted(network, &connected, owner, tx)
-        .await
-        .map_err(Failure::because)?;
+    let channel =
+        Channel::add_assisted(network, &connected, owner, tx).await.map_err(Failure::because)?;
     channel.refreshed(&connected, tx).await.map_err(Failure::because)?;
     Channel::load(channel.id, owner, tx).await.map_err(Failure::because)
 }

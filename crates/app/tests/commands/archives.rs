@@ -40,7 +40,15 @@ fn a_brand_taken_out_comes_in_beside_the_one_it_was() {
     let brought = house.json(&["import", "brand", text(&archive), "--json"]);
     let slug = brought["brand"].as_str().unwrap();
     let again = house.json(&["export", text(&house.beside("encore")), "--brand", slug, "--json"]);
-    for kind in ["post", "publication", "publication_step", "message", "figure_snapshot", "media", "media files"] {
+    for kind in [
+        "post",
+        "publication",
+        "publication_step",
+        "message",
+        "figure_snapshot",
+        "media",
+        "media files",
+    ] {
         assert_eq!(out["holds"][kind], again["holds"][kind], "{kind}");
     }
     // Nothing of it goes out by itself.

@@ -19,7 +19,12 @@ fn the_demonstration_comes_once_and_leaves_nothing() {
     assert!(count("SELECT COUNT(*) FROM figure_snapshot") > 500);
     // Nothing of it can call out.
     assert_eq!(count("SELECT COUNT(*) FROM channel WHERE mode <> 'assisted'"), 0);
-    assert_eq!(count("SELECT COUNT(*) FROM publication WHERE state IN ('prepared', 'sending', 'uncertain')"), 0);
+    assert_eq!(
+        count(
+            "SELECT COUNT(*) FROM publication WHERE state IN ('prepared', 'sending', 'uncertain')"
+        ),
+        0
+    );
     for state in ["planned", "held", "failed", "needs_person"] {
         let found = count(&format!("SELECT COUNT(*) FROM publication WHERE state = '{state}'"));
         assert!(found > 0, "{state}");

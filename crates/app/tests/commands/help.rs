@@ -5,7 +5,11 @@ fn help_speaks_the_language_asked_for() {
     let house = House::new();
     let french = house.run(&["--help"]);
     assert!(french.ok);
-    assert!(french.out.contains("Utilisation\u{a0}:") && french.out.contains("Commandes"), "{}", french.out);
+    assert!(
+        french.out.contains("Utilisation\u{a0}:") && french.out.contains("Commandes"),
+        "{}",
+        french.out
+    );
     let english = house.run(&["--lang", "en", "--help"]);
     assert!(english.out.contains("Usage:") && english.out.contains("Commands"), "{}", english.out);
     assert!(!french.out.contains('[') || !french.out.contains("[cli-"), "a word is missing");
@@ -17,18 +21,44 @@ fn help_documents_every_setting_and_every_command() {
     for language in ["fr", "en"] {
         let help = house.run(&["serve", "--lang", language, "--help"]).out;
         for setting in [
-            "config", "data", "database-url", "listen", "base-url", "key-file", "key",
-            "allow-private-network", "smtp-url", "mail-from", "log", "log-format", "workers",
-            "inbox-seconds", "settle-seconds", "outbound-seconds", "metrics-token", "trust-proxy",
+            "config",
+            "data",
+            "database-url",
+            "listen",
+            "base-url",
+            "key-file",
+            "key",
+            "allow-private-network",
+            "smtp-url",
+            "mail-from",
+            "log",
+            "log-format",
+            "workers",
+            "inbox-seconds",
+            "settle-seconds",
+            "outbound-seconds",
+            "metrics-token",
+            "trust-proxy",
             "lang",
         ] {
             assert!(help.contains(&format!("--{setting}")), "--{setting} is missing in {language}");
         }
         for command in [
-            vec!["setup"], vec!["setup", "brand"], vec!["setup", "teammate"], vec!["token", "create"],
-            vec!["token", "list"], vec!["token", "revoke"], vec!["demo"], vec!["import", "insights"],
-            vec!["import", "brand"], vec!["export"], vec!["backup"], vec!["restore"], vec!["doctor"],
-            vec!["worker"], vec!["migrate"],
+            vec!["setup"],
+            vec!["setup", "brand"],
+            vec!["setup", "teammate"],
+            vec!["token", "create"],
+            vec!["token", "list"],
+            vec!["token", "revoke"],
+            vec!["demo"],
+            vec!["import", "insights"],
+            vec!["import", "brand"],
+            vec!["export"],
+            vec!["backup"],
+            vec!["restore"],
+            vec!["doctor"],
+            vec!["worker"],
+            vec!["migrate"],
         ] {
             let asked = [command.as_slice(), &["--lang", language, "--help"]].concat();
             let help = house.run(&asked);

@@ -4,8 +4,18 @@ use crate::process::House;
 fn a_house_is_set_up_once_without_a_browser() {
     let house = House::set_up();
     let again = house.with_input(
-        &["setup", "--organization", "Autre", "--brand", "Autre", "--name", "Bo", "--email",
-          "bo@example.org", "--password-stdin"],
+        &[
+            "setup",
+            "--organization",
+            "Autre",
+            "--brand",
+            "Autre",
+            "--name",
+            "Bo",
+            "--email",
+            "bo@example.org",
+            "--password-stdin",
+        ],
         "un autre mot de passe 2\n",
     );
     assert!(!again.ok);
@@ -13,8 +23,20 @@ fn a_house_is_set_up_once_without_a_browser() {
     let brand = house.json(&["setup", "brand", "--name", "Second", "--json"]);
     assert_eq!(brand["brand"], "second");
     let joined = house.with_input(
-        &["setup", "teammate", "--brand", "second", "--name", "Bo", "--email", "bo@example.org",
-          "--role", "manager", "--password-stdin", "--json"],
+        &[
+            "setup",
+            "teammate",
+            "--brand",
+            "second",
+            "--name",
+            "Bo",
+            "--email",
+            "bo@example.org",
+            "--role",
+            "manager",
+            "--password-stdin",
+            "--json",
+        ],
         "un autre mot de passe 2\n",
     );
     assert!(joined.ok, "{}", joined.err);
@@ -25,8 +47,18 @@ fn a_house_is_set_up_once_without_a_browser() {
 fn a_weak_password_is_refused_and_nothing_is_made() {
     let house = House::new();
     let answer = house.with_input(
-        &["setup", "--organization", "M", "--brand", "B", "--name", "A", "--email",
-          "a@example.org", "--password-stdin"],
+        &[
+            "setup",
+            "--organization",
+            "M",
+            "--brand",
+            "B",
+            "--name",
+            "A",
+            "--email",
+            "a@example.org",
+            "--password-stdin",
+        ],
         "court\n",
     );
     assert!(!answer.ok);
@@ -37,7 +69,17 @@ fn a_weak_password_is_refused_and_nothing_is_made() {
 #[test]
 fn a_token_is_shown_once_listed_and_revoked() {
     let house = House::set_up();
-    let made = house.json(&["token", "create", "--name", "essai", "--scopes", "posts:read,posts:write", "--days", "3", "--json"]);
+    let made = house.json(&[
+        "token",
+        "create",
+        "--name",
+        "essai",
+        "--scopes",
+        "posts:read,posts:write",
+        "--days",
+        "3",
+        "--json",
+    ]);
     let secret = made["secret"].as_str().unwrap();
     assert!(secret.starts_with("pv_"));
     let listed = house.json(&["token", "list", "--json"]);

@@ -41,8 +41,20 @@ impl House {
     pub fn set_up() -> Self {
         let house = Self::new();
         let answer = house.with_input(
-            &["setup", "--organization", "Maison", "--brand", "Le Café", "--zone", "Europe/Paris",
-              "--name", "Ana", "--email", "ana@example.org", "--password-stdin"],
+            &[
+                "setup",
+                "--organization",
+                "Maison",
+                "--brand",
+                "Le Café",
+                "--zone",
+                "Europe/Paris",
+                "--name",
+                "Ana",
+                "--email",
+                "ana@example.org",
+                "--password-stdin",
+            ],
             "un mot de passe solide 1\n",
         );
         assert!(answer.ok, "{}", answer.err);

@@ -52,8 +52,8 @@ pub(super) fn paid(cell: &str) -> Result<Option<bool>, Unreadable> {
         return Ok(None);
     }
     match fold(cell.trim()).as_str() {
-        "1" | "1.0" | "true" | "yes" | "oui" | "vrai" | "paid" | "paye" | "payant" | "sponsored"
-        | "sponsorise" | "boosted" | "x" => Ok(Some(true)),
+        "1" | "1.0" | "true" | "yes" | "oui" | "vrai" | "paid" | "paye" | "payant"
+        | "sponsored" | "sponsorise" | "boosted" | "x" => Ok(Some(true)),
         "0" | "0.0" | "false" | "no" | "non" | "faux" | "organic" | "organique" => Ok(Some(false)),
         _ => Err(Unreadable),
     }

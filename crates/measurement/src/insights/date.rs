@@ -64,11 +64,8 @@ pub fn guess_order<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<DateO
     let (mut day_first, mut month_first) = (false, false);
     for cell in cells {
         let text = fold(cell.trim());
-        let numbers: Vec<i64> = text
-            .split(['/', '.', '-', ' '])
-            .take(3)
-            .map_while(|part| part.parse().ok())
-            .collect();
+        let numbers: Vec<i64> =
+            text.split(['/', '.', '-', ' ']).take(3).map_while(|part| part.parse().ok()).collect();
         if let [first, second, _] = numbers[..] {
             day_first |= (13..=31).contains(&first);
             month_first |= (13..=31).contains(&second) && first <= 12;
@@ -218,16 +215,49 @@ fn offset(tokens: &[&str]) -> Option<Option<i64>> {
 /// The month a word names, in English or French, whole or shortened.
 pub(super) fn month(word: &str) -> Option<i64> {
     const MONTHS: [(&str, i64); 28] = [
-        ("jan", 1), ("janv", 1), ("january", 1), ("janvier", 1), ("feb", 2), ("fev", 2),
-        ("fevr", 2), ("february", 2), ("fevrier", 2), ("mar", 3), ("mars", 3), ("march", 3),
-        ("apr", 4), ("avr", 4), ("april", 4), ("avril", 4), ("may", 5), ("mai", 5), ("jun", 6),
-        ("june", 6), ("juin", 6), ("jul", 7), ("juil", 7), ("july", 7), ("juillet", 7),
-        ("aug", 8), ("aou", 8), ("aout", 8),
+        ("jan", 1),
+        ("janv", 1),
+        ("january", 1),
+        ("janvier", 1),
+        ("feb", 2),
+        ("fev", 2),
+        ("fevr", 2),
+        ("february", 2),
+        ("fevrier", 2),
+        ("mar", 3),
+        ("mars", 3),
+        ("march", 3),
+        ("apr", 4),
+        ("avr", 4),
+        ("april", 4),
+        ("avril", 4),
+        ("may", 5),
+        ("mai", 5),
+        ("jun", 6),
+        ("june", 6),
+        ("juin", 6),
+        ("jul", 7),
+        ("juil", 7),
+        ("july", 7),
+        ("juillet", 7),
+        ("aug", 8),
+        ("aou", 8),
+        ("aout", 8),
     ];
     const MORE: [(&str, i64); 13] = [
-        ("august", 8), ("sep", 9), ("sept", 9), ("september", 9), ("septembre", 9), ("oct", 10),
-        ("october", 10), ("octobre", 10), ("nov", 11), ("november", 11), ("novembre", 11),
-        ("dec", 12), ("december", 12),
+        ("august", 8),
+        ("sep", 9),
+        ("sept", 9),
+        ("september", 9),
+        ("septembre", 9),
+        ("oct", 10),
+        ("october", 10),
+        ("octobre", 10),
+        ("nov", 11),
+        ("november", 11),
+        ("novembre", 11),
+        ("dec", 12),
+        ("december", 12),
     ];
     if word == "decembre" {
         return Some(12);

@@ -101,11 +101,7 @@ impl Import {
     ///
     /// # Errors
     /// [`ImportError`].
-    pub async fn begin(
-        plan: ImportPlan,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<Self, ImportError> {
+    pub async fn begin(plan: ImportPlan, actor: &Actor, tx: &mut Tx) -> Result<Self, ImportError> {
         actor.must(Right::ManageChannels)?;
         check_channel(&plan, actor, tx).await?;
         let import = Self {

@@ -16,7 +16,9 @@ pub enum NumberStyle {
 }
 
 /// Why a cell is not a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum NotACount {
     /// It is not a number at all.
@@ -42,8 +44,23 @@ pub fn says_unknown(cell: &str) -> bool {
     let cell = cell.trim_matches(is_blank).to_lowercase();
     matches!(
         cell.as_str(),
-        "" | "-" | "--" | "---" | "–" | "—" | "n/a" | "na" | "n.a." | "n/d" | "nd" | "n.d."
-            | "null" | "none" | "nil" | "nan" | "#n/a" | "?"
+        "" | "-"
+            | "--"
+            | "---"
+            | "–"
+            | "—"
+            | "n/a"
+            | "na"
+            | "n.a."
+            | "n/d"
+            | "nd"
+            | "n.d."
+            | "null"
+            | "none"
+            | "nil"
+            | "nan"
+            | "#n/a"
+            | "?"
     )
 }
 

@@ -164,8 +164,8 @@ impl ImportPlan {
     }
 
     fn has_figure(&self) -> bool {
-        self.columns.keys().any(
-            |field| matches!(field, Field::Figure(kind) if *kind != Ingredient::Followers),
-        )
+        self.columns
+            .keys()
+            .any(|field| matches!(field, Field::Figure(kind) if *kind != Ingredient::Followers))
     }
 }

@@ -9,6 +9,7 @@ use platform::media::MediaStore;
 use primitives::text::shorten;
 use serde::{Deserialize, Serialize};
 
+use super::cells;
 use super::date::when;
 use super::field::{Field, normal};
 use super::number::{count, says_unknown};
@@ -16,7 +17,6 @@ use super::plan::ImportPlan;
 use super::problem::{Problem, ProblemKind};
 use super::sheet::{Sheet, SheetRow};
 use super::template::Template;
-use super::cells;
 use crate::measured::{Format, Placed};
 use crate::statistics::{Ingredient, PostFigures};
 

@@ -41,9 +41,16 @@ pub(super) async fn insert(import: &Import, tx: &mut Tx) -> Result<(), Error> {
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         ),
         params![
-            import.id, import.brand, &import.plan.network, &import.plan.file_name,
-            &import.plan.file_hash, to_json(&import.plan)?, import.state,
-            to_json(&import.problems)?, import.created_by, import.created_at
+            import.id,
+            import.brand,
+            &import.plan.network,
+            &import.plan.file_name,
+            &import.plan.file_hash,
+            to_json(&import.plan)?,
+            import.state,
+            to_json(&import.problems)?,
+            import.created_by,
+            import.created_at
         ],
     )
     .await
@@ -58,9 +65,17 @@ pub(super) async fn update(import: &Import, tx: &mut Tx) -> Result<(), Error> {
              problems = $10, ended_at = $11 WHERE id = $1"
         ),
         params![
-            import.id, &import.plan.network, to_json(&import.plan)?, import.state,
-            import.rows_read, import.rows_imported, import.rows_updated, import.rows_unchanged,
-            import.rows_left_out, to_json(&import.problems)?, import.ended_at
+            import.id,
+            &import.plan.network,
+            to_json(&import.plan)?,
+            import.state,
+            import.rows_read,
+            import.rows_imported,
+            import.rows_updated,
+            import.rows_unchanged,
+            import.rows_left_out,
+            to_json(&import.problems)?,
+            import.ended_at
         ],
     )
     .await

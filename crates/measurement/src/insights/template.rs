@@ -145,10 +145,7 @@ impl Template {
 }
 
 /// Which column each field is in: the template's own first, then the usual names.
-pub(super) fn columns(
-    header: &[String],
-    template: Option<&Template>,
-) -> BTreeMap<Field, usize> {
+pub(super) fn columns(header: &[String], template: Option<&Template>) -> BTreeMap<Field, usize> {
     let place = |name: &str| header.iter().position(|column| column == name);
     let own = template.map_or(&[][..], |template| template.own);
     let mut found = BTreeMap::new();
@@ -157,9 +154,8 @@ pub(super) fn columns(
         let usual = || field.names().iter().find_map(|name| place(name));
         // A name that means something else in this export is not taken for the usual thing.
         let is_taken = |column: &usize| {
-            own.iter().any(|(of, name)| {
-                place(name) == Some(*column) && !is_figure(*of) && *of != field
-            })
+            own.iter()
+                .any(|(of, name)| place(name) == Some(*column) && !is_figure(*of) && *of != field)
         };
         if let Some(column) = special.or_else(|| usual().filter(|column| !is_taken(column))) {
             found.insert(field, column);

@@ -30,9 +30,8 @@ fn is_zip(bytes: &[u8]) -> bool {
 /// The sheets of a workbook that hold something.
 pub(super) fn tabs(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
     // The reader may panic on files made to harm: that is a broken file, not an end of Parvis.
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        if is_zip(bytes) { xlsx(bytes) } else { xls(bytes) }
-    }));
+    let read =
+        catch_unwind(AssertUnwindSafe(|| if is_zip(bytes) { xlsx(bytes) } else { xls(bytes) }));
     let mut tabs = read.unwrap_or(Err(SheetError::BrokenWorkbook))?;
     tabs.retain(|tab| !tab.rows.is_empty());
     if tabs.is_empty() { Err(SheetError::Empty) } else { Ok(tabs) }
@@ -63,10 +62,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
 }
 
 /// Read cell by cell: a sheet with one cell in its last corner must not ask for all the others.
-fn xlsx_rows<R: Read + Seek>(
-    book: &mut Xlsx<R>,
-    name: &str,
-) -> Result<Vec<SheetRow>, SheetError> {
+fn xlsx_rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<SheetRow>, SheetError> {
     // Sheets of charts have no cells to read.
     let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(Vec::new()) };
     let mut rows: Vec<SheetRow> = Vec::new();

@@ -76,10 +76,26 @@ pub(crate) async fn insert(post: &MeasuredPost, tx: &mut Tx) -> Result<bool, Err
 
 fn insert_values(post: &MeasuredPost, now: Timestamp) -> Params {
     params![
-        post.id, post.brand, post.channel, post.publication, post.import, &post.network,
-        &post.account, &post.remote_id, post.url.clone(), &post.text, post.format,
-        post.topic.clone(), post.paid, post.published_at, post.placed.month, post.placed.weekday,
-        post.placed.hour, post.followers, post.due_at, now
+        post.id,
+        post.brand,
+        post.channel,
+        post.publication,
+        post.import,
+        &post.network,
+        &post.account,
+        &post.remote_id,
+        post.url.clone(),
+        &post.text,
+        post.format,
+        post.topic.clone(),
+        post.paid,
+        post.published_at,
+        post.placed.month,
+        post.placed.weekday,
+        post.placed.hour,
+        post.followers,
+        post.due_at,
+        now
     ]
 }
 
@@ -92,8 +108,14 @@ pub(crate) async fn adopt(post: &MeasuredPost, tx: &mut Tx) -> Result<(), Error>
              AND account = $3 AND remote_id = $4 AND publication_id IS NULL"
         ),
         params![
-            post.brand, &post.network, &post.account, &post.remote_id, post.publication,
-            post.channel, post.due_at, post.followers
+            post.brand,
+            &post.network,
+            &post.account,
+            &post.remote_id,
+            post.publication,
+            post.channel,
+            post.due_at,
+            post.followers
         ],
     )
     .await
@@ -115,8 +137,15 @@ pub(crate) async fn complete(
              WHERE id = $1"
         ),
         params![
-            id, post.url.clone(), post.topic.clone(), post.paid, post.followers,
-            post.published_at, post.placed.month, post.placed.weekday, post.placed.hour
+            id,
+            post.url.clone(),
+            post.topic.clone(),
+            post.paid,
+            post.followers,
+            post.published_at,
+            post.placed.month,
+            post.placed.weekday,
+            post.placed.hour
         ],
     )
     .await
@@ -141,7 +170,8 @@ pub(crate) async fn by_remote_ids(
     tx.query(&text, values).await?.iter().map(with_reading).collect()
 }
 
-pub(crate) const LATEST: &str = "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id FROM figure_snapshot f
+pub(crate) const LATEST: &str =
+    "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id FROM figure_snapshot f
      WHERE f.measured_post_id = m.id ORDER BY f.at DESC, f.id DESC LIMIT 1)";
 
 const LATEST_IMPORTED: &str = "LEFT JOIN figure_snapshot s ON s.id = (SELECT f.id
@@ -158,10 +188,7 @@ pub(crate) fn with_reading(row: &Row) -> Result<(MeasuredPost, Option<Reading>),
 pub(crate) type NewReading = (Id<MeasuredPost>, Reading, Option<Id<Import>>);
 
 /// Stores readings.
-pub(crate) async fn insert_readings(
-    readings: &[NewReading],
-    tx: &mut Tx,
-) -> Result<(), Error> {
+pub(crate) async fn insert_readings(readings: &[NewReading], tx: &mut Tx) -> Result<(), Error> {
     let text = sql!(
         "INSERT INTO figure_snapshot (id, measured_post_id, at, source, import_id,
          reactions, comments, shares, clicks, saves, video_views, reach_total, reach_organic,
@@ -224,9 +251,8 @@ pub(crate) async fn filtered(
     filter: &PostFilter,
     tx: &mut Tx,
 ) -> Result<Vec<(MeasuredPost, Option<Reading>)>, Error> {
-    let mut text = format!(
-        "SELECT {COLUMNS}, {FIGURES} FROM measured_post m {LATEST} WHERE m.brand_id = $1"
-    );
+    let mut text =
+        format!("SELECT {COLUMNS}, {FIGURES} FROM measured_post m {LATEST} WHERE m.brand_id = $1");
     let mut values = params![brand];
     let mut narrow = |condition: &str, value: Option<Value>| {
         if let Some(value) = value {

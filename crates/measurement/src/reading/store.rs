@@ -64,8 +64,7 @@ pub(crate) async fn were_read(posts: &[MeasuredPost], tx: &mut Tx) -> Result<(),
         "UPDATE measured_post SET read_at = $2, measure_due_at = $3, gone_at = $4,
          trouble = NULL WHERE id = $1"
     );
-    let rows =
-        posts.iter().map(|post| params![post.id, post.read_at, post.due_at, post.gone_at]);
+    let rows = posts.iter().map(|post| params![post.id, post.read_at, post.due_at, post.gone_at]);
     tx.execute_many(text, rows.collect()).await.map(drop)
 }
 

@@ -10,7 +10,8 @@ fn whole(cell: &str) -> Result<Option<i64>, NotACount> {
 
 #[test]
 fn counts_are_read_as_people_write_them() {
-    for cell in ["3280", "3 280", "3\u{202f}280", "3\u{a0}280", "3,280", "3.280", "3'280", "3280.0"] {
+    for cell in ["3280", "3 280", "3\u{202f}280", "3\u{a0}280", "3,280", "3.280", "3'280", "3280.0"]
+    {
         assert_eq!(whole(cell), Ok(Some(3280)), "{cell}");
     }
     assert_eq!(whole("1,234,567"), Ok(Some(1_234_567)));

@@ -97,9 +97,8 @@ async fn what_the_network_does_not_give_is_not_known() {
         assert_eq!(result.known_series().len(), 3);
 
         let mut tx = world.engine.read().await.unwrap();
-        let stranger = measured_post_result(
-            result.post.id, &world.kit.connectors, &world.neighbour, &mut tx,
-        );
+        let stranger =
+            measured_post_result(result.post.id, &world.kit.connectors, &world.neighbour, &mut tx);
         assert!(matches!(stranger.await, Err(ResultsError::NotFound)));
     }
 }

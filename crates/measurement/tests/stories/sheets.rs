@@ -44,7 +44,10 @@ fn encoding_rs_windows(text: &str) -> Vec<u8> {
 fn quoted_line_breaks_stay_in_their_cell_and_lines_are_counted_right() {
     let sheet = Sheet::read(&fixture("meta_facebook_en.csv")).unwrap();
     assert_eq!(sheet.rows.len(), 5);
-    assert!(sheet.rows[1].cells[4].contains("\nlieu: Gare") || sheet.rows[1].cells[4].contains("\r\nlieu"));
+    assert!(
+        sheet.rows[1].cells[4].contains("\nlieu: Gare")
+            || sheet.rows[1].cells[4].contains("\r\nlieu")
+    );
     assert_eq!(sheet.rows[0].line, 2);
     assert!(sheet.rows[2].line > sheet.rows[1].line + 1);
 }
@@ -73,18 +76,46 @@ fn what_is_not_a_table_is_told_apart() {
 #[test]
 fn of_a_linkedin_workbook_the_sheet_of_posts_is_read_under_its_description() {
     let sheet = Sheet::read(&workbook(&[
-        ("Metrics", &[
-            &["Aggregated engagement metrics for your organic posts"],
-            &["Date", "Impressions (total)", "Reactions (total)"],
-            &["01/03/2026", "10", "2"],
-        ]),
-        ("All posts", &[
-            &["Engagement metrics for individual posts"],
-            &["Post title", "Post link", "Post type", "Created date", "Impressions", "Views",
-              "Clicks", "Likes", "Comments", "Reposts", "Content Type"],
-            &["Pain", "https://www.linkedin.com/feed/update/urn:li:activity:7", "Organic",
-              "01/03/2026", "1000", "", "40", "30", "2", "1", "Image"],
-        ]),
+        (
+            "Metrics",
+            &[
+                &["Aggregated engagement metrics for your organic posts"],
+                &["Date", "Impressions (total)", "Reactions (total)"],
+                &["01/03/2026", "10", "2"],
+            ],
+        ),
+        (
+            "All posts",
+            &[
+                &["Engagement metrics for individual posts"],
+                &[
+                    "Post title",
+                    "Post link",
+                    "Post type",
+                    "Created date",
+                    "Impressions",
+                    "Views",
+                    "Clicks",
+                    "Likes",
+                    "Comments",
+                    "Reposts",
+                    "Content Type",
+                ],
+                &[
+                    "Pain",
+                    "https://www.linkedin.com/feed/update/urn:li:activity:7",
+                    "Organic",
+                    "01/03/2026",
+                    "1000",
+                    "",
+                    "40",
+                    "30",
+                    "2",
+                    "1",
+                    "Image",
+                ],
+            ],
+        ),
     ]))
     .unwrap();
     assert_eq!(sheet.tab.as_deref(), Some("All posts"));
@@ -149,13 +180,14 @@ fn workbook_of(tabs: &[(&str, String)]) -> Vec<u8> {
         relations.push_str(&format!(
             "<Relationship Id=\"r{n}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/s{n}.xml\"/>"
         ));
-        let text =
-            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+        let text = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         files.push((format!("xl/worksheets/s{n}.xml"), text));
     }
     files.push((
         "xl/workbook.xml".into(),
-        format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{sheets}</sheets></workbook>"),
+        format!(
+            "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{sheets}</sheets></workbook>"
+        ),
     ));
     files.push((
         "xl/_rels/workbook.xml.rels".into(),

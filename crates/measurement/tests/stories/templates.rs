@@ -47,11 +47,14 @@ fn a_meta_export_in_english_keeps_totals_and_tells_what_it_can_not_read() {
     assert_eq!(last.published_at, None);
     let told: Vec<_> =
         rows[4].problems.iter().map(|p| (p.column.as_str(), p.kind, p.cell.as_str())).collect();
-    assert_eq!(told, [
-        ("Reactions", ProblemKind::NotANumber, "many"),
-        ("Total clicks", ProblemKind::NotWhole, "1.2K"),
-        ("Publish time", ProblemKind::NotADate, "32/13/2026 08:00"),
-    ]);
+    assert_eq!(
+        told,
+        [
+            ("Reactions", ProblemKind::NotANumber, "many"),
+            ("Total clicks", ProblemKind::NotWhole, "1.2K"),
+            ("Publish time", ProblemKind::NotADate, "32/13/2026 08:00"),
+        ]
+    );
     assert_eq!(rows[4].line, 8);
 }
 
@@ -130,13 +133,38 @@ fn an_old_facebook_export_has_two_rows_of_header() {
 
 #[test]
 fn a_linkedin_workbook_says_which_posts_were_sponsored() {
-    let bytes = workbook(&[("All posts", &[
-        &["Engagement metrics for individual posts"],
-        &["Post title", "Post link", "Post type", "Created date", "Impressions", "Views",
-          "Clicks", "Likes", "Comments", "Reposts", "Content Type"],
-        &["Pain", "https://www.linkedin.com/feed/update/7", "Sponsored", "01/03/2026", "1000",
-          "250", "40", "30", "2", "1", "Video"],
-    ])]);
+    let bytes = workbook(&[(
+        "All posts",
+        &[
+            &["Engagement metrics for individual posts"],
+            &[
+                "Post title",
+                "Post link",
+                "Post type",
+                "Created date",
+                "Impressions",
+                "Views",
+                "Clicks",
+                "Likes",
+                "Comments",
+                "Reposts",
+                "Content Type",
+            ],
+            &[
+                "Pain",
+                "https://www.linkedin.com/feed/update/7",
+                "Sponsored",
+                "01/03/2026",
+                "1000",
+                "250",
+                "40",
+                "30",
+                "2",
+                "1",
+                "Video",
+            ],
+        ],
+    )]);
     let sheet = Sheet::read(&bytes).unwrap();
     let rows = plan(&sheet, "linkedin.xlsx").preview(&sheet, &TimeZone::UTC, 5);
     let post = row(&rows[0]);

@@ -39,7 +39,10 @@ fn days_of_the_week_begin_on_sunday_and_there_is_no_date() {
     assert_eq!(post.format, Format::Picture);
     assert_eq!(post.topic.as_deref(), Some("2"));
     let f = post.figures;
-    assert_eq!((f.reactions, f.comments, f.shares, f.clicks), (Some(139), Some(2), Some(25), Some(596)));
+    assert_eq!(
+        (f.reactions, f.comments, f.shares, f.clicks),
+        (Some(139), Some(2), Some(25), Some(596))
+    );
     assert_eq!((f.reach_total, f.impressions_total), (Some(4204), Some(7191)));
     assert_eq!((f.followers, f.reach_organic, f.reach_paid), (Some(132_817), None, None));
 }

@@ -128,8 +128,7 @@ async fn world(engine: Engine) -> World {
     let mut tx = engine.begin().await.unwrap();
     let louise = setup::set_up(checked, &mut tx).await.unwrap().actor;
     let vault = Vault::for_tests(&ambient);
-    let channel =
-        Channel::connect(&NETWORK, &account(), &vault, &louise, &mut tx).await.unwrap();
+    let channel = Channel::connect(&NETWORK, &account(), &vault, &louise, &mut tx).await.unwrap();
     let brand = Brand::of(&louise, &mut tx).await.unwrap();
     let new = NewBrand {
         name: platform::field::Name::parse("La Fromagerie").unwrap(),

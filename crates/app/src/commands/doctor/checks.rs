@@ -62,9 +62,9 @@ fn folder(options: &Options, findings: &mut Findings<'_>) {
 fn room(folder: &Path, findings: &mut Findings<'_>) {
     let asked = std::process::Command::new("df").arg("-Pk").arg(folder).output();
     let told = asked.ok().and_then(|output| String::from_utf8(output.stdout).ok());
-    let free = told.as_deref().and_then(|text| {
-        text.lines().nth(1)?.split_whitespace().nth(3)?.parse::<u64>().ok()
-    });
+    let free = told
+        .as_deref()
+        .and_then(|text| text.lines().nth(1)?.split_whitespace().nth(3)?.parse::<u64>().ok());
     let Some(free) = free.map(|kilobytes| kilobytes.saturating_mul(1024)) else { return };
     let megabytes = free / 1_000_000;
     let (level, key) = if free < LITTLE_ROOM { (Warn, "room-little") } else { (Good, "room-ok") };
@@ -111,7 +111,8 @@ async fn schema(database: &Database, findings: &mut Findings<'_>) -> bool {
 
 /// What SQLite finds wrong with its file.
 async fn integrity(database: &Database) -> Result<Option<String>, database::Error> {
-    let row = database.read().await?.query_one("PRAGMA quick_check(1)", database::params![]).await?;
+    let row =
+        database.read().await?.query_one("PRAGMA quick_check(1)", database::params![]).await?;
     let said: String = row.get(0)?;
     Ok(Some(said).filter(|said| said != "ok"))
 }
@@ -160,7 +161,10 @@ async fn publications(
     let mut tx = database.read().await?;
     let late_before = tx.now() - brand.late_after.max(SignedDuration::from_secs(60));
     let states = vec![
-        StateName::Planned, StateName::Prepared, StateName::Sending, StateName::Processing,
+        StateName::Planned,
+        StateName::Prepared,
+        StateName::Sending,
+        StateName::Processing,
         StateName::NeedsPerson,
     ];
     let late = Filter { to: Some(late_before), states, ..Filter::default() };
@@ -169,8 +173,12 @@ async fn publications(
     let doubt = Publication::list(&doubt, &actor, &mut tx).await.map_err(Failure::because)?.len();
     let name = brand.name.to_string();
     if late + doubt > 0 {
-        findings.note("publications", Warn, "publications-wait",
-            args![brand => name, late => late, doubt => doubt]);
+        findings.note(
+            "publications",
+            Warn,
+            "publications-wait",
+            args![brand => name, late => late, doubt => doubt],
+        );
     } else {
         findings.note("publications", Good, "publications-ok", args![brand => name]);
     }

@@ -19,7 +19,8 @@ pub async fn channels(
 ) -> Result<(), Failure> {
     for brand in brands {
         let mut tx = kit.database.read().await?;
-        let all = Channel::all(&Actor::system(brand.id), &mut tx).await.map_err(Failure::because)?;
+        let all =
+            Channel::all(&Actor::system(brand.id), &mut tx).await.map_err(Failure::because)?;
         drop(tx);
         for channel in all.iter().filter(|channel| channel.mode == Mode::Api) {
             one(kit, channel, findings, offline).await;
@@ -41,14 +42,21 @@ async fn one(kit: &ChannelKit, channel: &Channel, findings: &mut Findings<'_>, o
         return;
     }
     let connector = kit.connectors.get(&channel.network).cloned();
-    let Some(connect) = connector.as_ref().and_then(|connector| connector.connect()) else { return };
+    let Some(connect) = connector.as_ref().and_then(|connector| connector.connect()) else {
+        return;
+    };
     match connect.test(&kit.call(channel)).await {
         Ok(_) => findings.note("channel", Good, "channel-ok", args![channel => name()]),
         Err(NetworkError::Reauthorize { detail }) => findings.note(
-            "channel", Fail, "channel-refused", args![channel => name(), detail => detail],
+            "channel",
+            Fail,
+            "channel-refused",
+            args![channel => name(), detail => detail],
         ),
         Err(error) => findings.note(
-            "channel", Warn, "channel-trouble",
+            "channel",
+            Warn,
+            "channel-trouble",
             args![channel => name(), detail => error.to_string()],
         ),
     }

@@ -60,8 +60,7 @@ impl Import {
         tx: &mut Tx,
     ) -> Result<HashMap<String, (Id<MeasuredPost>, Option<PostFigures>)>, ImportError> {
         let ids: Vec<&str> = rows.iter().map(|row| row.remote_id.as_str()).collect();
-        let found =
-            posts::by_remote_ids(self.brand, &self.plan.network, account, &ids, tx).await?;
+        let found = posts::by_remote_ids(self.brand, &self.plan.network, account, &ids, tx).await?;
         let said = |reading: Reading| PostFigures { followers: None, ..reading.figures };
         Ok(found
             .into_iter()
