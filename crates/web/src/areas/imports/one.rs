@@ -118,7 +118,12 @@ impl ImportPage {
             ("imports-unchanged", import.rows_unchanged),
             ("imports-left-out", import.rows_left_out),
         ];
-        let see = |page: &str| frame.url(&format!("{page}?import={}", import.id));
+        // A file that said nothing new brought nothing: its network's posts are shown instead.
+        let which = match import.rows_imported + import.rows_updated {
+            0 => format!("network={}", import.plan.network),
+            _ => format!("import={}", import.id),
+        };
+        let see = |page: &str| frame.url(&format!("{page}?{which}"));
         html! {
             div.stack.stack-lg {
                 ul.tiles { @for (key, count) in counts { li.tile {
