@@ -14,7 +14,7 @@ use crate::failure::Failure;
 
 /// Where an export goes: a zip, or a folder.
 enum Out {
-    Zip(Writer),
+    Zip(Box<Writer>),
     Folder(PathBuf),
 }
 
@@ -97,7 +97,7 @@ fn json_of(table: &Table, name: &str, value: Value) -> Json {
 impl Out {
     fn begin(place: &Path) -> Result<Out, Failure> {
         if place.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
-            return Ok(Out::Zip(Writer::begin(place)?));
+            return Ok(Out::Zip(Box::new(Writer::begin(place)?)));
         }
         let is_used = std::fs::read_dir(place).is_ok_and(|mut inside| inside.next().is_some());
         if is_used {

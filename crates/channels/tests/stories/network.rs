@@ -45,6 +45,12 @@ impl Pretend {
         self.state.lock().unwrap().script.extend(does);
     }
 
+    /// How many times it was sent something, and read back.
+    pub fn asked(&self) -> (usize, usize) {
+        let state = self.state.lock().unwrap();
+        (state.sends, state.reads)
+    }
+
     pub fn posts(&self) -> usize {
         self.state.lock().unwrap().posts.len()
     }

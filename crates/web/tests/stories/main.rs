@@ -1,7 +1,6 @@
 //! Stories of the screens, through the whole router, on each engine.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 #![allow(missing_docs)]
-#![allow(clippy::unwrap_used, reason = "a story that can't go on stops")]
 
 mod account;
 mod brand;

@@ -86,7 +86,7 @@ fn post(ambient: &Ambient, index: usize) -> (MeasuredPost, Option<Reading>) {
             "Notre levain a 12 ans aujourd’hui.\nIl est né rue Maréchal-Joffre.".to_owned()
         },
         format: formats[index % formats.len()],
-        topic: (index % 2 == 0).then(|| "Coulisses".to_owned()),
+        topic: (index.is_multiple_of(2)).then(|| "Coulisses".to_owned()),
         paid: (index % 4 != 3).then_some(index.is_multiple_of(4)),
         published_at: at,
         placed: at.map_or(Placed { month: Some(8), weekday: Some(3), hour: Some(9) }, |at| {
