@@ -1,12 +1,13 @@
 //! What goes wrong, and when.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 use primitives::Ambient;
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 /// One way for a request to go wrong. In JSON: `"after_accept"`,
 /// `{"slow_after_accept": {"millis": 800}}`.
@@ -89,16 +90,28 @@ pub enum Point {
     Renew,
 }
 
-/// The faults to come, for each point: a script first, then chance.
+/// Where on its way a request can be held, so that a test acts at that very moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// The network has the whole request and has done nothing yet.
+    Arrived,
+    /// The network has done what it will do, and has not answered.
+    Done,
+}
+
+/// The faults to come, for each point: a script first, then chance; and what is held.
 #[derive(Clone, Default)]
 pub struct Faults {
     inner: Arc<Mutex<Inner>>,
+    let_go: Arc<watch::Sender<()>>,
 }
 
 #[derive(Default)]
 struct Inner {
     plans: BTreeMap<Point, Plan>,
     met: Vec<(Point, Fault)>,
+    holds: BTreeSet<(Point, Hold)>,
+    held: usize,
 }
 
 #[derive(Default)]
@@ -130,6 +143,36 @@ impl Faults {
     /// Nothing goes wrong any more.
     pub fn clear(&self) {
         self.lock().plans.clear();
+    }
+
+    /// Requests to `point` wait there until they are let go. The network deals with what it holds
+    /// even if the client has gone meanwhile, as a server does that has read a whole request.
+    pub fn hold(&self, point: Point, at: Hold) {
+        self.lock().holds.insert((point, at));
+    }
+
+    /// How many requests are held now.
+    pub fn held(&self) -> usize {
+        self.lock().held
+    }
+
+    /// Holds nothing any more.
+    pub fn let_go(&self) {
+        self.lock().holds.clear();
+        self.let_go.send_replace(());
+    }
+
+    pub(super) async fn pass(&self, point: Point, at: Hold) {
+        let mut let_go = self.let_go.subscribe();
+        if !self.lock().holds.contains(&(point, at)) {
+            return;
+        }
+        self.lock().held += 1;
+        while self.lock().holds.contains(&(point, at)) {
+            // The sender lives as long as `self`.
+            let _ = let_go.changed().await;
+        }
+        self.lock().held -= 1;
     }
 
     /// What requests met so far, in order.

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::faults::{Fault, Faults, Manners};
+use super::faults::{Fault, Faults, Hold, Manners, Point};
 use super::line::Scissors;
 
 /// What the middleware knows.
@@ -33,46 +33,43 @@ pub(super) async fn meddle(
     let Some(point) = manners.point(request.method(), request.uri().path()) else {
         return next.run(request).await;
     };
-    let headers = request.headers().clone();
-    match meddler.faults.next(point) {
-        Fault::Ok => next.run(request).await,
-        Fault::BeforeAccept => scissors.cut(),
-        Fault::AfterAccept => {
-            next.run(request).await;
-            scissors.cut()
-        }
-        Fault::SlowBeforeAccept { millis } => late(request, next, millis).await,
-        Fault::SlowAfterAccept { millis } => {
-            let answer = next.run(request).await;
-            tokio::time::sleep(Duration::from_millis(millis)).await;
-            answer
-        }
-        Fault::Status429 { retry } => manners.too_many(retry),
-        Fault::Status500BeforeAccept => manners.unwell(&headers),
-        Fault::Status500AfterAccept => {
-            next.run(request).await;
-            manners.unwell(&headers)
-        }
-        Fault::Malformed => {
-            next.run(request).await;
-            garbage(&headers)
-        }
-        Fault::ExpiredToken => manners.expired(&headers),
-    }
-}
-
-/// Runs the request later, in a task that outlives a client that hangs up.
-async fn late(request: Request, next: Next, millis: u64) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let request = Request::from_parts(parts, Body::from(bytes));
-    let task = tokio::spawn(async move {
-        tokio::time::sleep(Duration::from_millis(millis)).await;
-        next.run(request).await
-    });
+    // A task of its own, which outlives a client that hangs up: the network has the request.
+    let task = tokio::spawn(undergo(meddler, scissors, point, request, next));
     task.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+async fn undergo(
+    Meddler { faults, manners }: Meddler,
+    scissors: Scissors,
+    point: Point,
+    request: Request,
+    next: Next,
+) -> Response {
+    let headers = request.headers().clone();
+    let fault = faults.next(point);
+    faults.pass(point, Hold::Arrived).await;
+    if let Fault::SlowBeforeAccept { millis } = fault {
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+    }
+    let done = if fault.accepts() { next.run(request).await } else { ().into_response() };
+    faults.pass(point, Hold::Done).await;
+    match fault {
+        Fault::Ok | Fault::SlowBeforeAccept { .. } => done,
+        Fault::SlowAfterAccept { millis } => {
+            tokio::time::sleep(Duration::from_millis(millis)).await;
+            done
+        }
+        Fault::BeforeAccept | Fault::AfterAccept => scissors.cut(),
+        Fault::Status429 { retry } => manners.too_many(retry),
+        Fault::Status500BeforeAccept | Fault::Status500AfterAccept => manners.unwell(&headers),
+        Fault::Malformed => garbage(&headers),
+        Fault::ExpiredToken => manners.expired(&headers),
+    }
 }
 
 fn garbage(headers: &HeaderMap) -> Response {

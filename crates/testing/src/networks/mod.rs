@@ -18,5 +18,5 @@ mod meddle;
 
 pub use bluesky::FakeBluesky;
 pub use control::PostSeen;
-pub use faults::{Fault, Faults, Point};
+pub use faults::{Fault, Faults, Hold, Point};
 pub use mastodon::FakeMastodon;
