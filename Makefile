@@ -3,7 +3,7 @@
 
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run frontend test test-rust test-postgres test-servers test-journeys pictures lint format bench tools clean-tools
+.PHONY: help run frontend test test-rust test-postgres test-servers test-faults test-journeys pictures lint format bench tools clean-tools
 
 # Arguments for the program: make run ARGS="--listen 127.0.0.1:9000"
 ARGS ?=
@@ -28,7 +28,7 @@ $(SCRIPTS): $(shell find crates/web/frontend -path '*/node_modules' -prune -o -t
 	else echo "npm is not installed: the pages will work without scripts"; fi
 
 test: ## Checks everything: format, lint, tests on both engines, real servers, browser journeys
-	@tests/run.sh frontend format lint rust servers journeys
+	@tests/run.sh frontend format lint rust servers faults journeys
 
 test-rust: ## The unit tests and stories, on SQLite
 	@tests/run.sh rust
@@ -38,6 +38,9 @@ test-postgres: ## The stories again, on a PostgreSQL of their own
 
 test-servers: ## The stories on PostgreSQL, and the connectors against real servers of their networks
 	@tests/run.sh servers
+
+test-faults: ## Kills the program at each step of the send fence, on both engines (PARVIS_WRITE_REPORT=1 keeps the report)
+	@tests/run.sh faults
 
 test-journeys: frontend ## What a person does in a browser, in both languages, on two widths
 	@tests/run.sh journeys
@@ -52,7 +55,7 @@ format: ## Formats the sources
 	cargo fmt --all
 
 bench: frontend ## Measures speed as ratios against a bare baseline, in one run
-	cargo bench --workspace --benches
+	cargo bench --quiet -p app --bench house
 
 tools: ## Installs the tools of the tests now rather than at the first run
 	@tests/install.sh

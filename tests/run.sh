@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the named steps one after the other and sums them up. A step that fails does not stop the
 # others, but the run fails. Logs: test-results/logs/STEP.log.
-# Usage: tests/run.sh STEP…     Steps: frontend format lint rust servers journeys
+# Usage: tests/run.sh STEP…     Steps: frontend format lint rust servers faults journeys
 source "$(dirname "$0")/servers/lib.sh"
 cd "$ROOT"
 
@@ -50,6 +50,13 @@ with_servers() {
 # The stories again on PostgreSQL, and the connectors against real servers of their networks.
 step_servers() { tests/install.sh postgres bluesky mastodon && with_servers postgres bluesky mastodon feeds; }
 step_postgres() { tests/install.sh postgres && with_servers postgres; }
+
+# The fault matrix, whole, on both engines. PARVIS_WRITE_REPORT=1 keeps its report in docs/.
+step_faults() {
+  tests/install.sh postgres || return 1
+  PARVIS_FAULTS=full tests/servers/with.sh postgres -- \
+    cargo test --profile "$profile" --quiet -p app --test faults -- --nocapture
+}
 
 # The program that the journeys start.
 build_parvis() {

@@ -62,9 +62,13 @@ impl House {
         house
     }
 
-    /// Starts a program.
+    /// Starts a program. Alone it has hands for the whole batch; of two, neither has, so that
+    /// both are in the middle of something when one is killed.
     pub async fn start(&mut self) {
-        let program = Parvis::start(self.engine.folder.path(), &self.engine.location).await;
+        let batch = self.networks.len() * self.plan.each;
+        let workers = if self.plan.two { batch * 55 / 100 } else { batch + 10 };
+        let folder = self.engine.folder.path();
+        let program = Parvis::start(folder, &self.engine.location, workers).await;
         self.programs.push(program);
     }
 
@@ -94,7 +98,8 @@ impl House {
         for number in 0..self.networks.len() * self.plan.each {
             let network = number % self.networks.len();
             // As alike as a bakery's mornings: only a close look tells them apart.
-            let text = format!("Fournée n° {number} : le pain de seigle sort du four, à tout à l’heure");
+            let text =
+                format!("Fournée n° {number} : le pain de seigle sort du four, à tout à l’heure");
             let new = NewPublication {
                 channel: self.channels[network],
                 purpose: Purpose::Post {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use channels::publication::{NeedsPerson, PublicationState, StateName};
 use channels::Publication;
+use channels::publication::{NeedsPerson, PublicationState, StateName};
 
 use crate::house::{House, Planned};
 use crate::plan::{Kind, Trouble};
@@ -64,14 +64,13 @@ async fn case(
     let posts: Vec<_> =
         network.posts().into_iter().filter(|post| post.text == planned.text).collect();
     let known = match &publication.state {
-        PublicationState::Published { remote, .. } => {
-            posts.iter().any(|post| post.id == remote.id)
-        }
+        PublicationState::Published { remote, .. } => posts.iter().any(|post| post.id == remote.id),
         _ => false,
     };
     let mut tx = house.engine.read().await.unwrap();
     let steps = publication.timeline(&mut tx).await.unwrap();
-    let told = steps.iter().map(|step| format!("\n  {} {} {}", step.at, step.kind.as_str(), step.data));
+    let told =
+        steps.iter().map(|step| format!("\n  {} {} {}", step.at, step.kind.as_str(), step.data));
     let cannot_tell = matches!(
         publication.state,
         PublicationState::NeedsPerson { why: NeedsPerson::CannotTell, .. }

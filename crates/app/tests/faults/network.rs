@@ -49,7 +49,8 @@ impl Network {
         let (key, way, answers) = match &self.fake {
             Fake::Bluesky(fake) => {
                 let (handle, password) = (fake.handle().to_owned(), fake.password().to_owned());
-                let answers = vec![("handle", handle), ("password", password), ("server", fake.url())];
+                let answers =
+                    vec![("handle", handle), ("password", password), ("server", fake.url())];
                 ("bluesky", "app-password", answers)
             }
             Fake::Mastodon(fake) => {

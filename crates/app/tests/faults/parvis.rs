@@ -17,8 +17,8 @@ pub struct Parvis {
 }
 
 impl Parvis {
-    /// Starts it and waits until it says that it is ready.
-    pub async fn start(folder: &Path, location: &Location) -> Parvis {
+    /// Starts it, able to do so many jobs at once, and waits until it says that it is ready.
+    pub async fn start(folder: &Path, location: &Location, workers: usize) -> Parvis {
         let mut command = command(folder, location);
         command
             .arg("serve")
@@ -26,7 +26,7 @@ impl Parvis {
             .env("PARVIS_OUTBOUND_SECONDS", OUTBOUND.to_string())
             .env("PARVIS_SETTLE_SECONDS", SETTLE.to_string())
             .env("PARVIS_INBOX_SECONDS", "3600")
-            .env("PARVIS_WORKERS", "100");
+            .env("PARVIS_WORKERS", workers.to_string());
         let mut child = command.stdout(Stdio::piped()).spawn().expect("parvis starts");
         let said = child.stdout.take().expect("its output is read");
         let mut lines = BufReader::new(said).lines();

@@ -51,7 +51,8 @@ impl Tally {
     }
 }
 
-const COLUMNS: &str = "n | there once | were in doubt | sent again | need a person | twice | lost |";
+const COLUMNS: &str =
+    "n | there once | were in doubt | sent again | need a person | twice | lost |";
 const RULE: &str = "--:|--:|--:|--:|--:|--:|--:|";
 
 /// One line for a run.
@@ -67,9 +68,9 @@ pub fn in_short(cases: &[Case]) -> String {
 pub fn written(told: &Told, took: Duration, full: bool) -> String {
     let mut text = String::new();
     head(&mut text, told, took, full);
-    let mut hands: Vec<String> = told.iter().map(|(plan, _)| plan.hands()).collect();
-    hands.sort();
-    hands.dedup();
+    let hands: BTreeMap<_, _> =
+        told.iter().map(|(plan, _)| ((plan.on, plan.two), plan.hands())).collect();
+    let hands: Vec<String> = hands.into_values().collect();
     by_moment(&mut text, told, &hands);
     by_trouble(&mut text, told, &hands);
     matrix(&mut text, told, &hands);
@@ -148,16 +149,19 @@ fn matrix(text: &mut String, told: &Told, hands: &[String]) {
             });
             Tally::of(cases.map(|(_, case)| case))
         };
-        let told_of = |moment: &Moment| told.iter().any(|(p, _)| p.moment == *moment && p.hands() == *hands);
+        let told_of =
+            |moment: &Moment| told.iter().any(|(p, _)| p.moment == *moment && p.hands() == *hands);
         let moments: Vec<Moment> = Moment::ALL.into_iter().filter(told_of).collect();
         let _ = write!(text, "\n## Trouble × moment: {hands}\n\nThere once / planned");
         let _ = writeln!(text, " (and, where not nought: sent again).\n");
         let heads: Vec<_> = moments.iter().map(|moment| moment.told()).collect();
-        let _ = writeln!(text, "| | {} |\n|---{}|", heads.join(" | "), "|--:".repeat(moments.len()));
+        let _ =
+            writeln!(text, "| | {} |\n|---{}|", heads.join(" | "), "|--:".repeat(moments.len()));
         for trouble in Trouble::ALL {
             let cell = |moment: &Moment| {
                 let tally = of(*moment, trouble);
-                let again = if tally.again > 0 { format!(" ({})", tally.again) } else { String::new() };
+                let again =
+                    if tally.again > 0 { format!(" ({})", tally.again) } else { String::new() };
                 format!("{}/{}{again}", tally.once, tally.n)
             };
             let cells: Vec<_> = moments.iter().map(cell).collect();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use channels::publication::StateName;
 use channels::Publication;
+use channels::publication::StateName;
 use jiff::Timestamp;
 use primitives::{Ambient, Id};
 use testing::networks::{Hold, Point};
