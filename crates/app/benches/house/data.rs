@@ -145,7 +145,7 @@ fn identities() -> String {
 
 /// One message each thirty seconds, four in a conversation: a year of them for a million.
 fn conversations() -> String {
-    let text = numbers("$conversations")
+    numbers("$conversations")
         + " INSERT INTO conversation (id, brand_id, channel_id, thread_key, kind, reactions, state,
            identity_id, preview, message_count, last_message_at, waiting_since, created_at)
            SELECT CAST(printf('c%015d', i) AS BLOB), $brand, place.id, 'thread ' || i, 'reply', 0,
@@ -154,8 +154,7 @@ fn conversations() -> String {
            'Bonjour, avez-vous encore du pain de seigle cet après-midi ? ' || i, 4, at,
            CASE WHEN i % 10 < 4 THEN at END, at
            FROM (SELECT i, $now - ($conversations - i) * 120000000 AS at FROM n)
-           JOIN place ON place.number = i % 5";
-    text
+           JOIN place ON place.number = i % 5"
 }
 
 fn messages() -> String {

@@ -23,9 +23,13 @@ use report::Report;
 
 /// How much of everything.
 pub struct Scale {
+    /// Messages in the inbox.
     pub messages: usize,
+    /// Publications in the calendar.
     pub publications: usize,
+    /// Messages taken in.
     pub ingested: usize,
+    /// How long each page is asked for.
     pub seconds: u64,
 }
 

@@ -37,7 +37,7 @@ pub fn insert(from: &Path, to: &Path, batches: usize) -> (usize, f64) {
 
 fn statement(database: &Connection, table: &str) -> String {
     let select = database.prepare(&format!("SELECT * FROM {table}")).expect("it is prepared");
-    let columns: Vec<_> = select.column_names().into_iter().collect();
+    let columns: Vec<_> = select.column_names().collect();
     let places = vec!["?"; columns.len()].join(", ");
     format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", "))
 }
