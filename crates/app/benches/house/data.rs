@@ -79,6 +79,7 @@ pub fn set_up(folder: &Path) {
 pub async fn channel(number: usize, actor: &Actor, tx: &mut Tx) -> Channel {
     let limits = Limits {
         text: CountRule::graphemes(500),
+        link: channels::LinkPlace::Card,
         images: 4,
         image_bytes: 1_000_000,
         image_side: 2000,
