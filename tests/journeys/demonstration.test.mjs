@@ -52,10 +52,11 @@ journey('the demonstration', (world) => {
 
   step('opens a conversation, a post and its figures', async (page) => {
     await page.goto(`/b/${world.demo}/inbox`)
-    await page.locator('.inbox-row').first().click()
+    await page.locator('.inbox-row', { has: page.locator('.about') }).first().click()
     await page.locator('#conversation').waitFor()
     await check(page, 'conversation-full', world)
-    await page.goto(`/b/${world.demo}/measures`)
+    // A network that Parvis reads by itself: its figures have a curve.
+    await page.goto(`/b/${world.demo}/measures?network=bluesky`)
     await page.locator(`main a[href*="/measures/0"]`).first().click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await check(page, 'post-figures', world)

@@ -166,7 +166,11 @@ journey('the whole loop', (world) => {
     await page.getByRole('button', { name: w('imports-read') }).click()
     await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
     await check(page, 'import-columns', world)
+    // The press answers with a redirection: asking again before it has come would cut it short.
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'GET' && /\/imports\/[0-9a-f-]{36}$/.test(answer.url()))
     await page.getByRole('button', { name: w.like('imports-run') }).click()
+    await answered
+    await page.waitForLoadState()
     await until('the import is done', async () => {
       await page.reload()
       return page.getByText(w('imports-state-done')).first().isVisible()
