@@ -1,0 +1,5 @@
+//! Conversations: reading, answering, resolving.
+
+pub mod list;
+pub mod one;
+mod shape;

@@ -1,0 +1,5 @@
+//! What posts brought: their figures, their measures, and how they compare.
+
+pub mod comparisons;
+pub mod posts;
+mod shape;

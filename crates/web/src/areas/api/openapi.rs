@@ -1,0 +1,261 @@
+//! The document of the interface (OpenAPI 3.1), generated from the handlers, and what follows
+//! from it: the table of routes, and the scope that the gate asks of each.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use http::Method;
+use platform::token::Scope;
+use serde_json::json;
+use utoipa::OpenApi as _;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn, PathItem};
+use utoipa::openapi::schema::Type;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{Content, ObjectBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder, Server};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::shared::{Kind, Rule};
+use super::{
+    brand, calendar, channels, conversations, shared, feeds, imports, measures, media, networks,
+    posts, publications, team,
+};
+use crate::House;
+use crate::route::{Access, Route};
+use crate::words::Words;
+
+/// The address of the document.
+pub const DOCUMENT: &str = "/api/v1/openapi.json";
+
+/// What the handlers say, before what is true of all of them is added.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Parvis",
+        description = "What the screens of Parvis do, for programs. A token is made for one brand, on the settings page of its tokens, with the scopes it needs.",
+        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later"),
+    ),
+    components(schemas(shared::Ident, shared::Moment, shared::ProblemBody)),
+    tags(
+        (name = "brand", description = "The brand, its pause, its log"),
+        (name = "channels", description = "Accounts on networks"),
+        (name = "posts", description = "Writing, scheduling, the calendar"),
+        (name = "publications", description = "Each post on its way to each channel"),
+        (name = "media", description = "Pictures"),
+        (name = "feeds", description = "Feeds whose items become drafts"),
+        (name = "conversations", description = "What people say, and answering"),
+        (name = "measures", description = "What posts brought"),
+        (name = "imports", description = "Insights exported from networks"),
+        (name = "team", description = "Who works in the brand"),
+    ),
+)]
+struct Described;
+
+/// The router and its document.
+fn described() -> OpenApiRouter<House> {
+    OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(brand::get))
+        .routes(routes!(brand::pause, brand::resume))
+        .routes(routes!(team::activity))
+        .routes(routes!(team::teammates))
+        .routes(routes!(networks::list))
+        .routes(routes!(channels::list, channels::connect))
+        .routes(routes!(channels::get, channels::remove))
+        .routes(routes!(channels::pause, channels::resume))
+        .routes(routes!(channels::test))
+        .routes(routes!(posts::list::get, posts::list::post))
+        .routes(routes!(posts::one::get, posts::one::put, posts::one::patch, posts::one::delete))
+        .routes(routes!(posts::schedule::post, posts::schedule::delete))
+        .routes(routes!(measures::posts::of_post))
+        .routes(routes!(calendar::get))
+        .routes(routes!(publications::list))
+        .routes(routes!(publications::get))
+        .routes(routes!(publications::hold))
+        .routes(routes!(publications::release))
+        .routes(routes!(publications::cancel))
+        .routes(routes!(publications::decide))
+        .routes(routes!(media::list, media::upload))
+        .routes(routes!(media::get, media::describe))
+        .routes(routes!(feeds::list, feeds::follow))
+        .routes(routes!(feeds::get, feeds::unfollow))
+        .routes(routes!(feeds::pause, feeds::resume))
+        .routes(routes!(conversations::list::get))
+        .routes(routes!(conversations::one::get))
+        .routes(routes!(conversations::one::reply))
+        .routes(routes!(conversations::one::resolve, conversations::one::reopen))
+        .routes(routes!(measures::posts::list))
+        .routes(routes!(measures::posts::one))
+        .routes(routes!(measures::comparisons::get))
+        .routes(routes!(imports::list::get, imports::list::post))
+        .routes(routes!(imports::one::get, imports::one::undo))
+        .routes(routes!(imports::one::plan))
+        .routes(routes!(imports::one::run))
+}
+
+/// The router alone.
+pub fn router() -> axum::Router<House> {
+    described().split_for_parts().0
+}
+
+/// The document, whole.
+pub static OPENAPI: LazyLock<OpenApi> = LazyLock::new(|| {
+    let mut document = described().split_for_parts().1;
+    let scheme = Http::builder().scheme(HttpAuthScheme::Bearer).bearer_format("pv_…");
+    let scheme = scheme.description(Some("A token of the brand. Each operation names its scope."));
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("token", SecurityScheme::Http(scheme.build()));
+    for kind in Kind::ALL {
+        let said = Words::new(primitives::Language::En);
+        let example = json!({
+            "type": format!("/api#problem-{}", kind.name()),
+            "title": kind.title(&said),
+            "status": kind.status().as_u16(),
+            "detail": kind.lead(&said),
+        });
+        let content = Content::builder()
+            .schema(Some(Ref::from_schema_name("Problem")))
+            .example(Some(example));
+        let response = ResponseBuilder::new()
+            .description(kind.title(&said))
+            .content("application/problem+json", content.build());
+        components.responses.insert(kind.name().to_owned(), RefOr::T(response.build()));
+    }
+    document.servers = Some(vec![Server::new("/")]);
+    for item in document.paths.paths.values_mut() {
+        for (method, operation) in operations_mut(item) {
+            complete(&method, operation);
+        }
+    }
+    document
+});
+
+/// Adds what is true of every operation: what it may refuse, and the key of a write.
+fn complete(method: &Method, operation: &mut Operation) {
+    let scope = scope_of(operation).map_or("", Scope::as_str).to_owned();
+    let said = operation.description.take().filter(|said| !said.is_empty());
+    let needs = format!("Scope: `{scope}`.");
+    operation.description = Some(said.map_or(needs.clone(), |said| format!("{said}\n\n{needs}")));
+    let writes = *method != Method::GET;
+    let parameters = operation.parameters.iter().flatten();
+    let places: Vec<_> = parameters.filter_map(|one| plain(one).map(|one| one.parameter_in.clone())).collect();
+    let mut kinds = vec![
+        Kind::Unauthenticated, Kind::MissingScope, Kind::TooMany, Kind::Fault, Kind::Busy,
+    ];
+    if places.contains(&ParameterIn::Path) {
+        kinds.push(Kind::NotFound);
+    }
+    if writes {
+        kinds.extend([Kind::Conflict, Kind::TooLarge, Kind::Invalid, Kind::DiskFull]);
+        let text = ObjectBuilder::new().schema_type(Type::String).max_length(Some(255)).build();
+        let key = ParameterBuilder::new()
+            .name("Idempotency-Key")
+            .parameter_in(ParameterIn::Header)
+            .required(Required::False)
+            .description(Some("A key of your own: the same request with the same key is done once, and answered the same for a day."))
+            .schema(Some(text));
+        operation.parameters.get_or_insert_default().push(RefOr::T(key.build()));
+    } else if places.contains(&ParameterIn::Query) {
+        kinds.push(Kind::Invalid);
+    }
+    if operation.request_body.is_some() {
+        kinds.extend([Kind::Malformed, Kind::UnsupportedType]);
+    }
+    if matches!(operation.operation_id.as_deref(), Some("channel_connect" | "channel_test")) {
+        kinds.push(Kind::NetworkAway);
+    }
+    if matches!(operation.operation_id.as_deref(), Some("post_replace" | "post_change")) {
+        kinds.push(Kind::Precondition);
+    }
+    for kind in kinds {
+        let status = kind.status().as_str().to_owned();
+        let refused = RefOr::Ref(Ref::new(format!("#/components/responses/{}", kind.name())));
+        operation.responses.responses.entry(status).or_insert(refused);
+    }
+}
+
+/// What stands in the document itself, not elsewhere.
+fn plain<T>(one: &RefOr<T>) -> Option<&T> {
+    match one {
+        RefOr::T(one) => Some(one),
+        RefOr::Ref(_) => None,
+    }
+}
+
+/// The operations of a path, with their methods.
+fn operations_mut(item: &mut PathItem) -> Vec<(Method, &mut Operation)> {
+    let all = [
+        (Method::GET, &mut item.get),
+        (Method::POST, &mut item.post),
+        (Method::PUT, &mut item.put),
+        (Method::PATCH, &mut item.patch),
+        (Method::DELETE, &mut item.delete),
+    ];
+    let some = all.into_iter().filter_map(|(method, one)| Some((method, one.as_mut()?)));
+    some.collect()
+}
+
+/// One line of the interface.
+pub struct Endpoint {
+    /// GET, POST…
+    pub method: Method,
+    /// As axum and the document write it.
+    pub path: &'static str,
+    /// Its name in the document.
+    pub id: &'static str,
+    /// Its room.
+    pub tag: &'static str,
+    /// What it asks of a token.
+    pub scope: Scope,
+    /// Whether it takes files.
+    pub upload: bool,
+}
+
+/// Every endpoint, by path.
+pub static ENDPOINTS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
+    let mut endpoints = Vec::new();
+    for (path, item) in &OPENAPI.paths.paths {
+        let all = [
+            (Method::GET, &item.get),
+            (Method::POST, &item.post),
+            (Method::PUT, &item.put),
+            (Method::PATCH, &item.patch),
+            (Method::DELETE, &item.delete),
+        ];
+        for (method, operation) in all {
+            let Some(operation) = operation else { continue };
+            let body = operation.request_body.iter().filter_map(plain);
+            let body = body.flat_map(|body| body.content.keys());
+            endpoints.push(Endpoint {
+                method,
+                path,
+                id: operation.operation_id.as_deref().unwrap_or_default(),
+                tag: operation.tags.iter().flatten().next().map_or("", String::as_str),
+                scope: scope_of(operation).expect("a story checks that each operation has a scope"),
+                upload: body.into_iter().any(|kind: &String| kind != "application/json"),
+            });
+        }
+    }
+    endpoints
+});
+
+/// The scope that an operation asks for.
+fn scope_of(operation: &Operation) -> Option<Scope> {
+    let asked = serde_json::to_value(operation.security.as_ref()?).ok()?;
+    asked.get(0)?.get("token")?.get(0)?.as_str()?.parse().ok()
+}
+
+/// What the gate asks for, by method and path.
+pub fn rules() -> HashMap<(Method, String), Rule> {
+    let rule = |one: &Endpoint| {
+        let rule = Rule { scope: one.scope, upload: one.upload };
+        ((one.method.clone(), one.path.to_owned()), rule)
+    };
+    ENDPOINTS.iter().map(rule).collect()
+}
+
+/// The lines of the table of routes.
+pub fn table() -> Vec<Route> {
+    let line = |one: &Endpoint| Route { method: one.method.clone(), path: one.path, access: Access::Api };
+    let document = Route { method: Method::GET, path: DOCUMENT, access: Access::Api };
+    ENDPOINTS.iter().map(line).chain([document]).collect()
+}

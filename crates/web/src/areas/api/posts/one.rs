@@ -1,0 +1,182 @@
+//! One post: reading, changing, deleting.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderValue, header};
+use primitives::Id;
+use publishing::Post;
+use publishing::post::{Edit, EditError, PostMediaEdit};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::list::NewVariant;
+use super::shape::{NewMedia, PostBody, joined};
+use crate::areas::api::shared::{At, Caller, Ident, Input, Kind, Problem, present};
+
+/// One post
+#[utoipa::path(get, path = "/api/v1/posts/{post}", operation_id = "post", tag = "posts",
+    security(("token" = ["posts:read"])), params(("post" = Ident, Path, description = "The post")),
+    responses((status = 200, description = "The post; its version is also its ETag", body = PostBody,
+        headers(("ETag" = String, description = "The version, for If-Match")))))]
+pub async fn get(caller: Caller, At(id): At<Post>) -> Result<Response, Problem> {
+    let mut tx = caller.read().await?;
+    let post = Post::load(id, &caller.actor, &mut tx).await?;
+    let body = PostBody::of(&post, &caller, &mut tx).await?;
+    let tag = etag(body.version);
+    Ok(([(header::ETAG, tag)], Json(body)).into_response())
+}
+
+fn etag(version: i64) -> HeaderValue {
+    HeaderValue::try_from(format!("\"{version}\"")).expect("a number between quotes is a header")
+}
+
+/// What a post becomes, whole.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WholePost {
+    /// The version that was read; or give it as `If-Match`.
+    #[schema(example = 3)]
+    version: Option<i64>,
+    /// The common text.
+    #[schema(example = "La bûche au marron est arrivée, et la galette suit.")]
+    text: String,
+    /// A link to show as a card.
+    link: Option<String>,
+    /// The channels, in order, each with its own text or none.
+    variants: Vec<NewVariant>,
+    /// The pictures, in order.
+    media: Vec<NewMedia>,
+}
+
+/// What changes of a post; what is left out stays.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostChange {
+    /// The version that was read; or give it as `If-Match`.
+    #[schema(example = 3)]
+    version: Option<i64>,
+    /// The common text.
+    #[schema(example = "La bûche au marron est arrivée, et la galette suit.")]
+    text: Option<String>,
+    /// A link to show as a card; null takes it away.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>)]
+    link: Option<Option<String>>,
+    /// The channels, in order, each with its own text or none: all of them.
+    variants: Option<Vec<NewVariant>>,
+    /// The pictures, in order: all of them.
+    media: Option<Vec<NewMedia>>,
+}
+
+/// Replace what a post says
+///
+/// What is planned of it follows; once part of it has left, nothing changes.
+#[utoipa::path(put, path = "/api/v1/posts/{post}", operation_id = "post_replace", tag = "posts",
+    security(("token" = ["posts:write"])), params(("post" = Ident, Path, description = "The post")),
+    request_body = WholePost,
+    responses((status = 200, description = "The post as it is now", body = PostBody)))]
+pub async fn put(
+    caller: Caller,
+    At(id): At<Post>,
+    headers: HeaderMap,
+    Input(whole): Input<WholePost>,
+) -> Result<Response, Problem> {
+    let change = PostChange {
+        version: whole.version,
+        text: Some(whole.text),
+        link: Some(whole.link),
+        variants: Some(whole.variants),
+        media: Some(whole.media),
+    };
+    edit(caller, id, &headers, change).await
+}
+
+/// Change a part of what a post says
+#[utoipa::path(patch, path = "/api/v1/posts/{post}", operation_id = "post_change", tag = "posts",
+    security(("token" = ["posts:write"])), params(("post" = Ident, Path, description = "The post")),
+    request_body = PostChange,
+    responses((status = 200, description = "The post as it is now", body = PostBody)))]
+pub async fn patch(
+    caller: Caller,
+    At(id): At<Post>,
+    headers: HeaderMap,
+    Input(change): Input<PostChange>,
+) -> Result<Response, Problem> {
+    edit(caller, id, &headers, change).await
+}
+
+async fn edit(
+    caller: Caller,
+    id: Id<Post>,
+    headers: &HeaderMap,
+    change: PostChange,
+) -> Result<Response, Problem> {
+    let mut tx = caller.begin().await?;
+    let post = Post::load(id, &caller.actor, &mut tx).await?;
+    let (version, refused) = version_read(change.version, headers, &post)?;
+    let present = |joined: &publishing::post::PostMedia| PostMediaEdit {
+        media: joined.media.id,
+        alt_text: joined.alt_text.clone(),
+    };
+    let media = match change.media {
+        Some(media) => joined(media, &caller, &mut tx).await?,
+        None => post.media.iter().map(present).collect(),
+    };
+    let variants = match change.variants {
+        Some(all) => all.into_iter().map(|new| (new.channel.of(), new.text)).collect(),
+        None => post.variants.iter().map(|known| (known.channel, known.text.clone())).collect(),
+    };
+    let edit = Edit {
+        text: change.text.unwrap_or_else(|| post.text.clone()),
+        link: change.link.unwrap_or_else(|| post.link.clone()),
+        variants,
+        media,
+    };
+    match post.edit(edit, version, &caller.actor, &mut tx).await {
+        Ok(post) => {
+            let body = PostBody::of(&post, &caller, &mut tx).await?;
+            let tag = etag(body.version);
+            let mut response = caller.changed(tx, &body).await?;
+            response.headers_mut().insert(header::ETAG, tag);
+            Ok(response)
+        }
+        Err(EditError::Conflict(theirs)) => {
+            let body = PostBody::of(&theirs, &caller, &mut tx).await?;
+            Err(Problem::new(refused).saying("post-changed-meanwhile", &[]).with("current", &body))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The version that was read, and the kind of problem where it is no longer that of today.
+fn version_read(
+    said: Option<i64>,
+    headers: &HeaderMap,
+    post: &Post,
+) -> Result<(i64, Kind), Problem> {
+    if let Some(version) = said {
+        return Ok((version, Kind::Conflict));
+    }
+    let Some(tag) = headers.get(header::IF_MATCH) else {
+        return Err(Problem::field("version", "missing"));
+    };
+    let tag = tag.to_str().unwrap_or_default().trim();
+    if tag == "*" {
+        return Ok((post.version, Kind::Precondition));
+    }
+    let version = tag.trim_start_matches("W/").trim_matches('"').parse();
+    let version = version.map_err(|_| Problem::field("If-Match", "not_a_version"))?;
+    Ok((version, Kind::Precondition))
+}
+
+/// Delete a post
+///
+/// What of it has not left is cancelled; what was published stays published.
+#[utoipa::path(delete, path = "/api/v1/posts/{post}", operation_id = "post_delete", tag = "posts",
+    security(("token" = ["posts:write"])), params(("post" = Ident, Path, description = "The post")),
+    responses((status = 204, description = "It is deleted")))]
+pub async fn delete(caller: Caller, At(id): At<Post>) -> Result<Response, Problem> {
+    let mut tx = caller.begin().await?;
+    Post::load(id, &caller.actor, &mut tx).await?.delete(&caller.actor, &mut tx).await?;
+    caller.done(tx).await
+}
