@@ -3,6 +3,9 @@
 #![allow(missing_docs)]
 
 mod account;
+mod api;
+mod api_document;
+mod api_posts;
 mod brand;
 mod calendar;
 mod entrance;

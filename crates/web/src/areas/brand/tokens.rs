@@ -148,7 +148,7 @@ impl Page for TokensPage {
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
-            (page_header(&self.title(frame), html! { (words.t("tokens-lead")) " " a href="/api/v1/openapi.json" { (words.t("tokens-openapi")) } }, html! {}))
+            (page_header(&self.title(frame), html! { (words.t("tokens-lead")) " " a href="/api" { (words.t("tokens-openapi")) } }, html! {}))
             div.stack.stack-lg {
                 (settings_tabs(frame, "settings/tokens"))
                 @if let Some(token) = &self.fresh {
