@@ -19,6 +19,7 @@ api-scope-missing = The token lacks the scope { $scope }. Make one that has it.
 api-too-many-wait = This token makes too many requests. Go on in { $seconds } s.
 api-too-large-most = This is larger than { $most } bytes.
 api-not-json = The body is not JSON: the error is at line { $line }, column { $column }.
+api-not-an-object = The body must be a JSON object.
 api-not-multipart = The form is cut or malformed.
 api-post-changed-meanwhile = Someone changed this post meanwhile. The present version is in “current”.
 api-post-already-left = Part of this post has already been published: it can’t change any more.

@@ -19,6 +19,7 @@ api-scope-missing = Il manque au jeton la permission { $scope }. Créez-en un qu
 api-too-many-wait = Ce jeton fait trop de demandes. Reprenez dans { $seconds } s.
 api-too-large-most = C’est plus lourd que { $most } octets.
 api-not-json = Le corps n’est pas du JSON : l’erreur est à la ligne { $line }, colonne { $column }.
+api-not-an-object = Le corps doit être un objet JSON.
 api-not-multipart = Le formulaire est coupé ou mal formé.
 api-post-changed-meanwhile = Quelqu’un a changé cette publication entre-temps. La version actuelle est dans « current ».
 api-post-already-left = Une partie de cette publication est déjà partie : elle ne peut plus changer.

@@ -211,6 +211,7 @@ async fn malformed_bodies_are_refused_with_what_is_wrong() {
     problem(&sent(b"{\"text\": \"\xff\xfe\"}").await, 400, "not-text");
     problem(&sent(b"{\"text\": \"a\\u0000b\"}").await, 400, "not-text");
     problem(&sent(&[b'['; 5000]).await, 400, "malformed");
+    problem(&sent(b"[\"Bonjour\"]").await, 400, "malformed");
     problem(&program.raw("POST", "/posts", "text/plain", "{}").await, 415, "unsupported-type");
     let large = format!("{{\"text\": \"{}\"}}", "a".repeat(2_000_000));
     problem(&program.raw("POST", "/posts", json_kind, large).await, 413, "too-large");

@@ -42,7 +42,9 @@ use crate::{House, security};
 /// The routes: the page, and every path of the interface, each leading through the gate.
 pub fn routes() -> Routes {
     let inside: Arc<OnceLock<Router>> = Arc::default();
-    let enter = async move |State(house): State<House>, request: Request| -> Response {
+    let enter = async move |State(house): State<House>, mut request: Request| -> Response {
+        // Else the path matched outside, and its ids, would be added to those matched inside.
+        request.extensions_mut().clear();
         let inside = inside.get_or_init(|| interface(house)).clone();
         match inside.oneshot(request).await {
             Ok(response) => response,

@@ -93,7 +93,7 @@ impl Running {
     fn begin(id: Id<Import>) -> Result<Self, Problem> {
         let began = RUNNING.lock().is_ok_and(|mut running| running.insert(id));
         let state = ImportState::Running.as_str();
-        let already = || Problem::new(Kind::State).saying("import-running", &[]).with("state", &state);
+        let already = || Problem::new(Kind::State).saying("api-import-running", &[]).with("state", &state);
         if began { Ok(Self(id)) } else { Err(already()) }
     }
 }
@@ -114,7 +114,7 @@ impl Drop for Running {
     responses((status = 200, description = "The import, undone", body = ImportBody)))]
 pub async fn undo(caller: Caller, At(id): At<Import>) -> Result<Response, Problem> {
     if RUNNING.lock().is_ok_and(|running| running.contains(&id)) {
-        return Err(Problem::new(Kind::State).saying("import-running", &[]));
+        return Err(Problem::new(Kind::State).saying("api-import-running", &[]));
     }
     let mut tx = caller.begin().await?;
     let import = Import::load(id, &caller.actor, &mut tx).await?;

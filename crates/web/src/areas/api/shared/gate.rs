@@ -142,7 +142,7 @@ impl Gate {
         scopes.must(scope).map_err(|missing| {
             let given = args![scope => missing.0.as_str()];
             Problem::new(Kind::MissingScope)
-                .saying("scope-missing", given)
+                .saying("api-scope-missing", given)
                 .with("scope", &missing.0.as_str())
         })?;
         Ok((actor, id))
@@ -155,7 +155,7 @@ impl Gate {
         self.0.calls.check_key(&token).map_err(|refused| {
             let wait = refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
             let given = args![seconds => wait];
-            Problem::new(Kind::TooMany).saying("too-many-wait", given).after(wait)
+            Problem::new(Kind::TooMany).saying("api-too-many-wait", given).after(wait)
         })
     }
 
@@ -259,7 +259,7 @@ async fn read(body: Body, most: usize) -> Result<Bytes, Problem> {
         let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
         if cause.contains("length limit") {
             let given = args![most => most];
-            Problem::new(Kind::TooLarge).saying("too-large-most", given)
+            Problem::new(Kind::TooLarge).saying("api-too-large-most", given)
         } else {
             Problem::new(Kind::Malformed)
         }

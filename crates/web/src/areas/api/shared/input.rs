@@ -38,6 +38,11 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
             return Err(Problem::new(Kind::NotText));
         }
     }
+    if !text.trim_start().starts_with('{') {
+        // Else a list would be taken for the fields of an object, in their order.
+        serde_json::from_str::<serde::de::IgnoredAny>(text).map_err(|error| syntax(&error))?;
+        return Err(Problem::new(Kind::Malformed).saying("api-not-an-object", &[]));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -50,7 +55,7 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
 
 fn syntax(error: &serde_json::Error) -> Problem {
     let given = args![line => error.line(), column => error.column()];
-    Problem::new(Kind::Malformed).saying("not-json", given)
+    Problem::new(Kind::Malformed).saying("api-not-json", given)
 }
 
 fn holds_nul(value: &serde_json::Value) -> bool {
@@ -174,7 +179,7 @@ impl Parts {
     }
 
     async fn of_form(mut form: Multipart) -> Result<Self, Problem> {
-        let broken = |_: MultipartError| Problem::new(Kind::Malformed).saying("not-multipart", &[]);
+        let broken = |_: MultipartError| Problem::new(Kind::Malformed).saying("api-not-multipart", &[]);
         let (mut file, mut name, mut fields) = (None, String::new(), Vec::new());
         while let Some(part) = form.next_field().await.map_err(broken)? {
             let called = part.name().unwrap_or_default().to_owned();
@@ -200,7 +205,7 @@ impl<S: Send + Sync> FromRequest<S> for Parts {
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.to_ascii_lowercase().starts_with("multipart/form-data") {
             let form = Multipart::from_request(request, state).await;
-            let broken = |_| Problem::new(Kind::Malformed).saying("not-multipart", &[]);
+            let broken = |_| Problem::new(Kind::Malformed).saying("api-not-multipart", &[]);
             return Self::of_form(form.map_err(broken)?).await;
         }
         if kind.is_empty() || kind.starts_with("application/json") {

@@ -188,10 +188,10 @@ impl Problem {
         Self { kind, detail: None, errors: Vec::new(), more: Vec::new(), retry_after: None }
     }
 
-    /// The same, worded by `api-{key}`, with what it speaks of.
+    /// The same, worded by that key, with what it speaks of.
     #[must_use]
     pub fn saying(mut self, key: &str, given: &[(&'static str, Given)]) -> Self {
-        self.detail = Some(Said::Key(format!("api-{key}"), given.to_vec()));
+        self.detail = Some(Said::Key(key.to_owned(), given.to_vec()));
         self
     }
 

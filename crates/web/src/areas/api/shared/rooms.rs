@@ -100,7 +100,7 @@ impl From<ChangeError> for Problem {
             ChangeError::Database(error) => error.into(),
             ChangeError::TooLate(state) => {
                 let given = args![state => state.as_str()];
-                Problem::new(Kind::State).saying("publication-too-late", given).with("state", &state.as_str())
+                Problem::new(Kind::State).saying("api-publication-too-late", given).with("state", &state.as_str())
             }
             ChangeError::NoSuchChannel => Problem::field("channel", "no_such_channel"),
             ChangeError::Moved => Problem::new(Kind::Conflict),
@@ -111,7 +111,7 @@ impl From<ChangeError> for Problem {
 impl From<DecideError> for Problem {
     fn from(error: DecideError) -> Self {
         match error {
-            DecideError::NotWaiting => Problem::new(Kind::State).saying("publication-not-waiting", &[]),
+            DecideError::NotWaiting => Problem::new(Kind::State).saying("api-publication-not-waiting", &[]),
             DecideError::NotALink => Problem::field("url", "not_a_link"),
             DecideError::Change(error) => error.into(),
         }
@@ -134,7 +134,7 @@ impl From<EditError> for Problem {
             }
             EditError::NoSuchChannel => Problem::field("variants", "no_such_channel"),
             EditError::NoSuchMedia => Problem::field("media", "no_such_media"),
-            EditError::AlreadyLeft => Problem::new(Kind::State).saying("post-already-left", &[]),
+            EditError::AlreadyLeft => Problem::new(Kind::State).saying("api-post-already-left", &[]),
             EditError::Post(error) => error.into(),
         }
     }
@@ -196,8 +196,8 @@ impl From<ReplyError> for Problem {
             ReplyError::TooManyMedia { most, .. } => {
                 Problem::fields(vec![FieldProblem::given("media", "too_many_pictures", args![most => most])])
             }
-            ReplyError::ChannelGone => Problem::new(Kind::State).saying("channel-gone", &[]),
-            ReplyError::NothingToAnswer => Problem::new(Kind::State).saying("nothing-to-answer", &[]),
+            ReplyError::ChannelGone => Problem::new(Kind::State).saying("api-channel-gone", &[]),
+            ReplyError::NothingToAnswer => Problem::new(Kind::State).saying("api-nothing-to-answer", &[]),
             ReplyError::NotFound => Problem::not_found(),
             ReplyError::NotAllowed(error) => error.into(),
             ReplyError::Database(error) => error.into(),
@@ -248,7 +248,7 @@ impl From<UploadError> for Problem {
         match error {
             UploadError::NotAnImage { found } => file("not_a_picture", args![found => found]),
             UploadError::TooLarge { most } => {
-                Problem::new(Kind::TooLarge).saying("too-large-most", args![most => most])
+                Problem::new(Kind::TooLarge).saying("api-too-large-most", args![most => most])
             }
             UploadError::TooManyPixels { most } => file("too_many_pixels", args![most => most]),
             UploadError::Broken => Problem::field("file", "broken_picture"),
@@ -276,7 +276,7 @@ impl From<FollowError> for Problem {
     fn from(error: FollowError) -> Self {
         match error {
             FollowError::AlreadyFollowed(feed) => {
-                Problem::new(Kind::State).saying("feed-already-followed", &[]).with("feed", &feed)
+                Problem::new(Kind::State).saying("api-feed-already-followed", &[]).with("feed", &feed)
             }
             FollowError::Unreadable(error) => {
                 let code = format!("feed_{}", publishing::feed::trouble_key(&error));
@@ -329,7 +329,7 @@ impl From<ImportError> for Problem {
             ImportError::Plan(error) => error.into(),
             ImportError::WrongState(state) => {
                 let given = args![state => state.as_str()];
-                Problem::new(Kind::State).saying("import-wrong-state", given).with("state", &state.as_str())
+                Problem::new(Kind::State).saying("api-import-wrong-state", given).with("state", &state.as_str())
             }
             ImportError::Database(error) => error.into(),
         }
