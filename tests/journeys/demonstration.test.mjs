@@ -57,7 +57,7 @@ journey('the demonstration', (world) => {
     await check(page, 'conversation-full', world)
     // A network that Parvis reads by itself: its figures have a curve.
     await page.goto(`/b/${world.demo}/measures?network=bluesky`)
-    await page.locator(`main a[href*="/measures/0"]`).first().click()
+    await page.locator(`main a[href*="/measures/0"]`).nth(9).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await check(page, 'post-figures', world)
   })
