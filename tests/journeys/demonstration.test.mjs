@@ -55,8 +55,8 @@ journey('the demonstration', (world) => {
     await page.locator('.inbox-row', { has: page.locator('.about') }).first().click()
     await page.locator('#conversation').waitFor()
     await check(page, 'conversation-full', world)
-    // A network that Parvis reads by itself: its figures have a curve.
-    await page.goto(`/b/${world.demo}/measures?network=bluesky`)
+    await page.goto(`/b/${world.demo}/measures`)
+    // Not the newest: a curve needs two readings.
     await page.locator(`main a[href*="/measures/0"]`).nth(9).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await check(page, 'post-figures', world)
