@@ -80,7 +80,9 @@ pub fn problem(answer: &Answer, status: u16, kind: &str) -> Value {
     let body = read(answer);
     assert_eq!(body["type"], format!("/api#problem-{kind}"), "{answer:?}");
     assert_eq!(body["status"], status, "{answer:?}");
-    let worded = |name: &str| body[name].as_str().is_some_and(|text| !text.is_empty() && !text.starts_with('['));
+    let worded = |name: &str| {
+        body[name].as_str().is_some_and(|text| !text.is_empty() && !text.starts_with('['))
+    };
     assert!(worded("title") && worded("detail"), "{answer:?}");
     for error in body["errors"].as_array().into_iter().flatten() {
         assert!(!error["detail"].as_str().unwrap().starts_with('['), "{answer:?}");
@@ -103,7 +105,8 @@ async fn without_a_valid_token_nothing_is_said_and_a_session_is_no_token() {
     }
     let program = Program::of(&louise, &["brand:read"]).await;
     assert_eq!(read(&program.get("/brand").await)["name"], "Le Fournil de Louise");
-    let basic = Program::with(&app, "x").saying("authorization", &format!("Basic {}", program.token));
+    let basic =
+        Program::with(&app, "x").saying("authorization", &format!("Basic {}", program.token));
     problem(&basic.get("/brand").await, 401, "unauthenticated");
 }
 
@@ -124,7 +127,9 @@ async fn a_token_does_what_its_scopes_say_and_no_more_than_its_maker_may() {
         let karim = Program::of(&manager, &["posts:write", "brand:read"]).await;
         assert_eq!(karim.get("/activity").await.status, 200);
         let mut tx = app.engine.begin().await.unwrap();
-        tx.execute("UPDATE membership SET role = 'read_only' WHERE role = 'manager'", Vec::new()).await.unwrap();
+        tx.execute("UPDATE membership SET role = 'read_only' WHERE role = 'manager'", Vec::new())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         problem(&karim.post("/posts", &json!({})).await, 403, "not-allowed");
         problem(&karim.get("/activity").await, 403, "not-allowed");
@@ -135,25 +140,58 @@ async fn a_token_does_what_its_scopes_say_and_no_more_than_its_maker_may() {
 async fn what_belongs_to_another_brand_does_not_exist() {
     for app in App::on_each_engine().await {
         let louise = app.set_up().await;
-        let all = ["posts:write", "channels:write", "conversations:write", "measures:write", "media:write", "team:read", "brand:write"];
+        let all = [
+            "posts:write",
+            "channels:write",
+            "conversations:write",
+            "measures:write",
+            "media:write",
+            "team:read",
+            "brand:write",
+        ];
         let ours = Program::of(&louise, &all).await;
-        let post = read(&ours.post("/posts", &json!({"text": "Bûche"})).await)["id"].as_str().unwrap().to_owned();
+        let post = read(&ours.post("/posts", &json!({"text": "Bûche"})).await)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let channel = assisted(&ours).await;
         let stranger = app.stranger().await;
         let theirs = Program::in_brand(&stranger, "autre-marque", &all).await;
-        let tables = ["post", "variant", "channel", "publication", "conversation", "media", "feed", "insights_import", "brand"];
+        let tables = [
+            "post",
+            "variant",
+            "channel",
+            "publication",
+            "conversation",
+            "media",
+            "feed",
+            "insights_import",
+            "brand",
+        ];
         let before = app.rows(&tables).await;
-        for id in [post.as_str(), channel.as_str(), "01920000-0000-7000-8000-000000000000", "not-an-id"] {
-            for route in web::routes().table().iter().filter(|route| route.path.contains('{') && route.path.starts_with("/api/v1/")) {
+        for id in
+            [post.as_str(), channel.as_str(), "01920000-0000-7000-8000-000000000000", "not-an-id"]
+        {
+            for route in web::routes()
+                .table()
+                .iter()
+                .filter(|route| route.path.contains('{') && route.path.starts_with("/api/v1/"))
+            {
                 let path = route.path.strip_prefix("/api/v1").unwrap();
-                let path: String = path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect::<Vec<_>>().join("/");
+                let path: String = path
+                    .split('/')
+                    .map(|part| if part.starts_with('{') { id } else { part })
+                    .collect::<Vec<_>>()
+                    .join("/");
                 let body = match (route.method.as_str(), route.path.rsplit('/').next().unwrap()) {
                     ("GET" | "DELETE", _) => None,
                     (_, "schedule") => Some(json!({"now": true})),
                     (_, "decision") => Some(json!({"says": "give_up"})),
                     (_, "replies") => Some(json!({"text": "x"})),
                     ("PATCH", "{media}") => Some(json!({"alt_text": "x"})),
-                    ("PUT", "{post}") => Some(json!({"version": 1, "text": "x", "variants": [], "media": []})),
+                    ("PUT", "{post}") => {
+                        Some(json!({"version": 1, "text": "x", "variants": [], "media": []}))
+                    }
                     ("PATCH", _) => Some(json!({"version": 1, "text": "x"})),
                     _ => Some(json!({})),
                 };
@@ -171,7 +209,8 @@ async fn what_belongs_to_another_brand_does_not_exist() {
 /// An account on which a person publishes, added through the interface.
 pub async fn assisted(program: &Program<'_>) -> String {
     let answers = json!({"network": "Instagram", "account": "fournil"});
-    let answer = program.post("/channels", &json!({"network": "assisted", "answers": answers})).await;
+    let answer =
+        program.post("/channels", &json!({"network": "assisted", "answers": answers})).await;
     assert_eq!(answer.status, 201, "{answer:?}");
     read(&answer)["id"].as_str().unwrap().to_owned()
 }
@@ -220,23 +259,39 @@ async fn malformed_bodies_are_refused_with_what_is_wrong() {
         (json!({"text": 3}), "text", "wrong_type"),
         (json!({"variants": [{"channel": "x"}]}), "variants[0].channel", "not_an_id"),
         (json!({"variants": [{}]}), "variants[0].channel", "missing"),
-        (json!({"variants": [{"channel": "01920000-0000-7000-8000-000000000000", "x": 1}]}), "variants[0].x", "unknown_field"),
+        (
+            json!({"variants": [{"channel": "01920000-0000-7000-8000-000000000000", "x": 1}]}),
+            "variants[0].x",
+            "unknown_field",
+        ),
         (json!({"link": "nowhere"}), "link", "not_a_link"),
         (json!({"text": "a".repeat(200_000)}), "text", "text_too_long"),
     ];
     for (body, field, code) in wrong {
         let said = problem(&program.post("/posts", &body).await, 422, "invalid");
-        assert_eq!((said["errors"][0]["field"].as_str(), said["errors"][0]["code"].as_str()), (Some(field), Some(code)), "{said}");
+        assert_eq!(
+            (said["errors"][0]["field"].as_str(), said["errors"][0]["code"].as_str()),
+            (Some(field), Some(code)),
+            "{said}"
+        );
     }
     let twice = sent(b"{\"text\": \"a\", \"text\": \"b\"}").await;
     assert_eq!(problem(&twice, 422, "invalid")["errors"][0]["code"], "twice");
-    for (query, field) in [("limit=0", "limit"), ("limit=x", "limit"), ("cursor=zzz", "cursor"), ("state=x", "state"), ("x=1", "x")] {
+    for (query, field) in [
+        ("limit=0", "limit"),
+        ("limit=x", "limit"),
+        ("cursor=zzz", "cursor"),
+        ("state=x", "state"),
+        ("x=1", "x"),
+    ] {
         let said = problem(&program.get(&format!("/posts?{query}")).await, 422, "invalid");
         assert_eq!(said["errors"][0]["field"], field, "{query}: {said}");
     }
     let program_file = program.raw("POST", "/media", "image/png", "MZ program").await;
     assert_eq!(problem(&program_file, 422, "invalid")["errors"][0]["field"], "file");
-    let cut = program.raw("POST", "/media", "multipart/form-data; boundary=x", "--x\r\nContent-Disp").await;
+    let cut = program
+        .raw("POST", "/media", "multipart/form-data; boundary=x", "--x\r\nContent-Disp")
+        .await;
     assert!(matches!(cut.status, 400 | 422), "{cut:?}");
     assert_eq!(app.rows(&["post", "media"]).await, before);
 }
@@ -245,7 +300,8 @@ async fn malformed_bodies_are_refused_with_what_is_wrong() {
 async fn a_write_with_a_key_is_done_once_and_answered_the_same() {
     for app in App::on_each_engine().await {
         let louise = app.set_up().await;
-        let program = Program::of(&louise, &["posts:write"]).await.saying("idempotency-key", "caisse-1");
+        let program =
+            Program::of(&louise, &["posts:write"]).await.saying("idempotency-key", "caisse-1");
         let first = program.post("/posts", &json!({"text": "Bûche"})).await;
         assert_eq!(first.status, 201, "{first:?}");
         assert!(!first.headers.contains_key("idempotent-replay"));
@@ -277,11 +333,15 @@ async fn a_write_with_a_key_is_done_once_and_answered_the_same() {
 async fn requests_at_the_same_time_with_the_same_key_are_done_once() {
     for app in App::on_each_engine().await {
         let louise = app.set_up().await;
-        let program = Program::of(&louise, &["posts:write"]).await.saying("idempotency-key", "ensemble");
+        let program =
+            Program::of(&louise, &["posts:write"]).await.saying("idempotency-key", "ensemble");
         let body = json!({"text": "Bûche"});
         let calls = (0..8).map(|_| program.post("/posts", &body));
         for answer in futures_util::future::join_all(calls).await {
-            assert!(answer.status == 201 || problem(&answer, 409, "key-running").is_object(), "{answer:?}");
+            assert!(
+                answer.status == 201 || problem(&answer, 409, "key-running").is_object(),
+                "{answer:?}"
+            );
         }
         assert_eq!(read(&program.get("/posts").await)["items"].as_array().unwrap().len(), 1);
     }

@@ -75,7 +75,9 @@ async fn every_operation_says_its_scope_its_answers_and_what_it_refuses() {
     let document = document().await;
     let mut ids = BTreeSet::new();
     each_operation(&document, |path, method, operation| {
-        let name = operation["operationId"].as_str().unwrap_or_else(|| panic!("{method} {path} has no name"));
+        let name = operation["operationId"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{method} {path} has no name"));
         assert!(ids.insert(name.to_owned()), "{name} is there twice");
         let scope = operation["security"][0]["token"][0].as_str();
         let scope = scope.unwrap_or_else(|| panic!("{name} has no scope"));
@@ -94,7 +96,9 @@ async fn every_operation_says_its_scope_its_answers_and_what_it_refuses() {
         let keyed = parameters.iter().any(|one| one["name"] == "Idempotency-Key");
         assert_eq!(keyed, !reads, "{name}");
         for part in path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')) {
-            let said = parameters.iter().any(|one| one["name"] == part && one["in"] == "path" && one["required"] == true);
+            let said = parameters
+                .iter()
+                .any(|one| one["name"] == part && one["in"] == "path" && one["required"] == true);
             assert!(said, "{name} does not say {part}");
         }
         for language in Language::ALL {
@@ -119,7 +123,12 @@ async fn bodies_have_examples_and_refuse_unknown_fields() {
         let schema = document.pointer(to.trim_start_matches('#')).unwrap();
         assert_eq!(schema["additionalProperties"], false, "{to}");
         let fields = schema["properties"].as_object().unwrap();
-        assert!(fields.values().any(|field| field.get("example").is_some() || field.to_string().contains("$ref")), "{to}");
+        assert!(
+            fields
+                .values()
+                .any(|field| field.get("example").is_some() || field.to_string().contains("$ref")),
+            "{to}"
+        );
     });
     assert!(bodies >= 10);
 }
@@ -133,7 +142,9 @@ async fn the_page_of_the_interface_lists_every_address_in_both_languages() {
     for route in web::routes().table().iter().filter(|route| route.access == Access::Api) {
         assert!(page.text.contains(route.path), "{}", route.path);
     }
-    assert!(page.text.contains("/api/v1/openapi.json") && page.text.contains("id=\"problem-invalid\""));
+    assert!(
+        page.text.contains("/api/v1/openapi.json") && page.text.contains("id=\"problem-invalid\"")
+    );
     let tokens = louise.get(&format!("/b/{}/settings/tokens", crate::support::LE_FOURNIL)).await;
     assert!(tokens.text.contains("href=\"/api\""), "the tokens lead to the page: {tokens:?}");
 }

@@ -13,7 +13,11 @@ fn id(of: &Value) -> String {
 async fn a_post_is_begun_scheduled_seen_in_the_calendar_held_and_taken_back() {
     for app in App::on_each_engine().await {
         let louise = app.set_up().await;
-        let program = Program::of(&louise, &["posts:write", "channels:write", "brand:write", "team:read", "measures:read"]).await;
+        let program = Program::of(
+            &louise,
+            &["posts:write", "channels:write", "brand:write", "team:read", "measures:read"],
+        )
+        .await;
         let channel = assisted(&program).await;
         let new = json!({"text": "La bûche est là", "variants": [{"channel": channel, "text": "Bûche !"}]});
         let made = program.post("/posts", &new).await;
@@ -24,25 +28,42 @@ async fn a_post_is_begun_scheduled_seen_in_the_calendar_held_and_taken_back() {
         let schedule = format!("/posts/{}/schedule", id(&post));
         let said = problem(&program.post(&schedule, &json!({})).await, 422, "invalid");
         assert_eq!(said["errors"][0]["code"], "time_or_now");
-        let said = problem(&program.post(&schedule, &json!({"local_time": "2020-01-01T09:00"})).await, 422, "invalid");
+        let said = problem(
+            &program.post(&schedule, &json!({"local_time": "2020-01-01T09:00"})).await,
+            422,
+            "invalid",
+        );
         assert_eq!(said["errors"][0]["code"], "in_the_past");
         let spring = program.post(&schedule, &json!({"local_time": "2027-03-28T02:30"})).await;
         let spring = read(&spring);
         assert_eq!(spring["schedule"]["at"], "2027-03-28T01:30:00Z", "{spring}");
-        assert_eq!((&spring["schedule"]["moved"], &spring["schedule"]["zone"]), (&json!("skipped"), &json!("Europe/Paris")));
+        assert_eq!(
+            (&spring["schedule"]["moved"], &spring["schedule"]["zone"]),
+            (&json!("skipped"), &json!("Europe/Paris"))
+        );
 
         let span = "/calendar?from=2027-03-01T00:00:00Z&to=2027-04-01T00:00:00Z";
         let calendar = read(&program.get(span).await);
         assert_eq!(calendar["items"][0]["post"], post["id"], "{calendar}");
         assert_eq!(calendar["items"][0]["local_time"], "2027-03-28T03:30:00");
         problem(&program.get("/calendar?from=2027-03-01T00:00:00Z").await, 422, "invalid");
-        problem(&program.get("/calendar?from=2027-03-01T00:00:00Z&to=2029-03-01T00:00:00Z").await, 422, "invalid");
+        problem(
+            &program.get("/calendar?from=2027-03-01T00:00:00Z&to=2029-03-01T00:00:00Z").await,
+            422,
+            "invalid",
+        );
 
         let publication = calendar["items"][0]["publication"].as_str().unwrap().to_owned();
         let at = |what: &str| format!("/publications/{publication}{what}");
         let held = read(&program.post(&at("/hold"), &json!({})).await);
         assert_eq!((&held["state"], &held["reason"]), (&json!("held"), &json!("person")));
-        assert_eq!(read(&program.get("/publications?state=held,uncertain").await)["items"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            read(&program.get("/publications?state=held,uncertain").await)["items"]
+                .as_array()
+                .unwrap()
+                .len(),
+            1
+        );
         problem(&program.get("/publications?state=flying").await, 422, "invalid");
         let released = read(&program.post(&at("/release"), &json!({})).await);
         assert_eq!(released["state"], "planned");
@@ -56,16 +77,28 @@ async fn a_post_is_begun_scheduled_seen_in_the_calendar_held_and_taken_back() {
         problem(&program.post(&at("/cancellation"), &json!({})).await, 409, "state");
         let now = read(&program.post(&schedule, &json!({"now": true})).await);
         assert_eq!(now["variants"][0]["publication_state"], "planned");
-        assert_eq!(read(&program.get(&format!("/posts/{}/results", id(&post))).await)["items"], json!([]));
+        assert_eq!(
+            read(&program.get(&format!("/posts/{}/results", id(&post))).await)["items"],
+            json!([])
+        );
 
         let paused = read(&program.post("/brand/pause", &json!({"reason": "Coupure d’eau"})).await);
         assert_eq!(paused["paused"]["reason"], "Coupure d’eau");
         app.engine.ambient().advance(jiff::SignedDuration::from_secs(1));
-        assert_eq!(read(&program.call("DELETE", "/brand/pause", None).await)["paused"], Value::Null);
+        assert_eq!(
+            read(&program.call("DELETE", "/brand/pause", None).await)["paused"],
+            Value::Null
+        );
         let log = read(&program.get("/activity?limit=5").await);
-        assert_eq!((&log["items"][0]["verb"], &log["items"][0]["by"]["kind"]), (&json!("brand.resumed"), &json!("token")));
+        assert_eq!(
+            (&log["items"][0]["verb"], &log["items"][0]["by"]["kind"]),
+            (&json!("brand.resumed"), &json!("token"))
+        );
         assert_eq!(read(&program.get("/teammates").await)["items"][0]["role"], "owner");
-        assert_eq!(program.call("DELETE", &format!("/posts/{}", id(&post)), None).await.status, 204);
+        assert_eq!(
+            program.call("DELETE", &format!("/posts/{}", id(&post)), None).await.status,
+            204
+        );
         problem(&program.get(&format!("/posts/{}", id(&post))).await, 404, "not-found");
     }
 }
@@ -75,13 +108,19 @@ async fn a_change_of_what_someone_else_changed_is_a_conflict_that_shows_theirs()
     for app in App::on_each_engine().await {
         let louise = app.set_up().await;
         let program = Program::of(&louise, &["posts:write"]).await;
-        let post = read(&program.post("/posts", &json!({"text": "Un", "link": "https://fournil.example"})).await);
+        let post = read(
+            &program
+                .post("/posts", &json!({"text": "Un", "link": "https://fournil.example"}))
+                .await,
+        );
         let path = format!("/posts/{}", id(&post));
         let version = post["version"].clone();
-        let changed = program.call("PATCH", &path, Some(&json!({"version": version, "text": "Deux"}))).await;
+        let changed =
+            program.call("PATCH", &path, Some(&json!({"version": version, "text": "Deux"}))).await;
         assert_eq!(changed.status, 200, "{changed:?}");
         assert_eq!(read(&changed)["link"], "https://fournil.example");
-        let late = program.call("PATCH", &path, Some(&json!({"version": version, "text": "Trois"}))).await;
+        let late =
+            program.call("PATCH", &path, Some(&json!({"version": version, "text": "Trois"}))).await;
         let said = problem(&late, 409, "conflict");
         assert_eq!(said["current"]["text"], "Deux");
         let missing = program.call("PATCH", &path, Some(&json!({"text": "Trois"}))).await;
@@ -94,7 +133,9 @@ async fn a_change_of_what_someone_else_changed_is_a_conflict_that_shows_theirs()
         assert_eq!((&replaced["text"], &replaced["link"]), (&json!("Quatre"), &Value::Null));
         let late = program.call("PUT", &path, Some(&whole)).await;
         assert_eq!(problem(&late, 412, "precondition")["current"]["text"], "Quatre");
-        let cleared = program.call("PATCH", &path, Some(&json!({"version": replaced["version"], "link": null}))).await;
+        let cleared = program
+            .call("PATCH", &path, Some(&json!({"version": replaced["version"], "link": null})))
+            .await;
         assert_eq!(cleared.status, 200, "{cleared:?}");
     }
 }
@@ -107,7 +148,8 @@ async fn pages_walk_through_all_once() {
         let channel = assisted(&program).await;
         let mut made = Vec::new();
         for number in 0..7 {
-            let post = json!({"text": format!("Pain {number}"), "variants": [{"channel": channel}]});
+            let post =
+                json!({"text": format!("Pain {number}"), "variants": [{"channel": channel}]});
             let post = id(&read(&program.post("/posts", &post).await));
             let at = json!({"local_time": format!("2027-01-0{}T09:00", 1 + number % 3)});
             assert_eq!(program.post(&format!("/posts/{post}/schedule"), &at).await.status, 200);
@@ -165,11 +207,15 @@ async fn pictures_come_in_as_forms_or_alone_and_join_posts() {
         assert_eq!(joined.status, 201, "{joined:?}");
         let (kind, body) = form("second");
         let again = keyed.raw("POST", "/media", &kind, body).await;
-        assert_eq!(again.text, joined.text, "the same form with another boundary is the same request");
+        assert_eq!(
+            again.text, joined.text,
+            "the same form with another boundary is the same request"
+        );
         let media = read(&joined);
         assert_eq!((&media["name"], &media["alt_text"]), (&json!("point.png"), &json!("Un point")));
         let path = format!("/media/{}", id(&media));
-        let described = program.call("PATCH", &path, Some(&json!({"alt_text": "Un point rouge"}))).await;
+        let described =
+            program.call("PATCH", &path, Some(&json!({"alt_text": "Un point rouge"}))).await;
         assert_eq!(read(&described)["alt_text"], "Un point rouge");
         assert_eq!(read(&program.get("/media").await)["items"].as_array().unwrap().len(), 2);
         let post = read(&program.post("/posts", &json!({"media": [{"media": media["id"]}]})).await);
@@ -186,7 +232,9 @@ async fn an_export_is_taken_in_run_compared_and_undone() {
             1,https://x.example/1,01/05/2026 09:00,Photos,1000,50,4,6\n\
             2,https://x.example/2,02/05/2026 18:00,Links,800,,2,1\n";
         let send = async |plan: &str| {
-            let body = format!("--x\r\nContent-Disposition: form-data; name=\"plan\"\r\n\r\n{plan}\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export.csv\"\r\nContent-Type: text/csv\r\n\r\n{csv}\r\n--x--\r\n");
+            let body = format!(
+                "--x\r\nContent-Disposition: form-data; name=\"plan\"\r\n\r\n{plan}\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export.csv\"\r\nContent-Type: text/csv\r\n\r\n{csv}\r\n--x--\r\n"
+            );
             program.raw("POST", "/imports", "multipart/form-data; boundary=x", body).await
         };
         problem(&send("{\"columns\": {\"nothing\": 1}}").await, 422, "invalid");
@@ -194,7 +242,11 @@ async fn an_export_is_taken_in_run_compared_and_undone() {
         let answer = send("{\"network\": \"facebook\", \"order\": \"month_first\"}").await;
         assert_eq!(answer.status, 201, "{answer:?}");
         let planned = read(&answer);
-        assert_eq!((&planned["state"], &planned["rows"]), (&json!("planned"), &json!(2)), "{planned}");
+        assert_eq!(
+            (&planned["state"], &planned["rows"]),
+            (&json!("planned"), &json!(2)),
+            "{planned}"
+        );
         let path = format!("/imports/{}", id(&planned));
         let run = program.post(&format!("{path}/run"), &json!({})).await;
         assert_eq!(run.status, 202, "{run:?}");
@@ -206,16 +258,27 @@ async fn an_export_is_taken_in_run_compared_and_undone() {
             }
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
-        assert_eq!((&state["state"], &state["rows_imported"]), (&json!("done"), &json!(2)), "{state}");
+        assert_eq!(
+            (&state["state"], &state["rows_imported"]),
+            (&json!("done"), &json!(2)),
+            "{state}"
+        );
         let posts = read(&program.get("/measures/posts?sort=reach_total").await);
         assert_eq!(posts["items"][0]["figures"]["reach_total"]["value"], 1000, "{posts}");
         let unknown = &posts["items"][1];
         assert_eq!(unknown["figures"]["reactions"], json!({"value": null, "reason": "not_known"}));
-        assert_eq!((&unknown["measure"]["value"], &unknown["measure"]["reason"]), (&Value::Null, &json!("missing")));
+        assert_eq!(
+            (&unknown["measure"]["value"], &unknown["measure"]["reason"]),
+            (&Value::Null, &json!("missing"))
+        );
         let one = read(&program.get(&format!("/measures/posts/{}", id(unknown))).await);
         assert_eq!(one["readings"].as_array().unwrap().len(), 1, "{one}");
         let compared = read(&program.get("/measures/comparisons").await);
-        assert_eq!((&compared["overall"]["all"], &compared["overall"]["known"]), (&json!(2), &json!(0)), "clicks are not in the file: {compared}");
+        assert_eq!(
+            (&compared["overall"]["all"], &compared["overall"]["known"]),
+            (&json!(2), &json!(0)),
+            "clicks are not in the file: {compared}"
+        );
         problem(&program.get("/measures/comparisons?measure=joy").await, 422, "invalid");
         problem(&program.post(&format!("{path}/run"), &json!({})).await, 409, "state");
         assert_eq!(read(&program.call("DELETE", &path, None).await)["state"], "undone");

@@ -7,9 +7,9 @@ use publishing::calendar::entries;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::shared::{Caller, Ident, Listing, Moment, Params, Problem, instant};
 use super::posts::clock;
 use super::publications::StateWord;
+use super::shared::{Caller, Ident, Listing, Moment, Params, Problem, instant};
 
 /// The longest span that one call reads.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 100);

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use axum::Json;
 use axum::response::Response;
 use channels::connector::{Began, Connect, ConnectWay, Connected};
-use channels::{Channel, ChannelState, Connector, Limits, Mode, NetworkError, PendingAuthorization};
+use channels::{
+    Channel, ChannelState, Connector, Limits, Mode, NetworkError, PendingAuthorization,
+};
 use database::Tx;
 use platform::{Brand, Right};
 use primitives::Id;
@@ -152,7 +154,8 @@ pub async fn connect(caller: Caller, Input(new): Input<NewChannel>) -> Result<Re
     let kit = &caller.house.kit;
     let known = kit.connectors.get(&new.network).cloned();
     let connector = known.ok_or_else(|| Problem::field("network", "no_such_network"))?;
-    let connect = connector.connect().ok_or_else(|| Problem::field("network", "no_such_network"))?;
+    let connect =
+        connector.connect().ok_or_else(|| Problem::field("network", "no_such_network"))?;
     let way = way_of(connect, new.way.as_deref())?;
     check(way, &new.answers)?;
     let (return_to, state) = (return_to(&caller).await?, state(&caller));
@@ -182,7 +185,8 @@ fn way_of(connect: &dyn Connect, asked: Option<&str>) -> Result<&'static Connect
 fn check(way: &ConnectWay, answers: &BTreeMap<String, String>) -> Result<(), Problem> {
     let empty = |name: &str| answers.get(name).is_none_or(|answer| answer.trim().is_empty());
     let missing = way.fields.iter().filter(|field| field.required && empty(field.name));
-    let missing = missing.map(|field| FieldProblem::new(format!("answers.{}", field.name), "missing"));
+    let missing =
+        missing.map(|field| FieldProblem::new(format!("answers.{}", field.name), "missing"));
     let asked = |name: &String| way.fields.iter().any(|field| field.name == name);
     let unknown = answers.keys().filter(|name| !asked(name));
     let unknown = unknown.map(|name| FieldProblem::new(format!("answers.{name}"), "unknown_field"));

@@ -2,12 +2,14 @@
 
 use axum::Json;
 use axum::response::Response;
-use platform::media::{Media, Picture};
 use platform::Right;
+use platform::media::{Media, Picture};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::shared::{At, Caller, Ident, Input, Listing, Moment, Params, Parts, Place, Problem, limit};
+use super::shared::{
+    At, Caller, Ident, Input, Listing, Moment, Params, Parts, Place, Problem, limit,
+};
 
 /// A picture of the brand.
 #[derive(Serialize, ToSchema)]
@@ -103,7 +105,8 @@ pub async fn upload(caller: Caller, parts: Parts) -> Result<Response, Problem> {
     let hash = caller.house.kit.media.put(picture.bytes().clone()).await?;
     let mut tx = caller.begin().await?;
     let alt_text = parts.get("alt_text");
-    let media = Media::record(&picture, hash, &parts.name, alt_text, &caller.actor, &mut tx).await?;
+    let media =
+        Media::record(&picture, hash, &parts.name, alt_text, &caller.actor, &mut tx).await?;
     caller.created(tx, &MediaBody::from(media)).await
 }
 

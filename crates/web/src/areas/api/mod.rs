@@ -13,7 +13,6 @@ mod brand;
 mod calendar;
 mod channels;
 mod conversations;
-mod shared;
 mod feeds;
 mod guide;
 mod imports;
@@ -23,6 +22,7 @@ mod networks;
 mod openapi;
 mod posts;
 mod publications;
+mod shared;
 mod team;
 
 use std::sync::{Arc, OnceLock};

@@ -65,10 +65,11 @@ impl From<&ConnectField> for Answer {
 pub async fn list(caller: Caller) -> Result<Json<Listing<Network>>, Problem> {
     let networks = caller.house.kit.connectors.all().filter_map(|connector| {
         let network = connector.network();
-        let ways = connector.connect()?.ways().iter().map(|way| Way {
-            key: way.key,
-            fields: way.fields.iter().map(Answer::from).collect(),
-        });
+        let ways = connector
+            .connect()?
+            .ways()
+            .iter()
+            .map(|way| Way { key: way.key, fields: way.fields.iter().map(Answer::from).collect() });
         Some(Network {
             key: network.key,
             name: network.name,

@@ -11,14 +11,16 @@ use utoipa::OpenApi as _;
 use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::Type;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{Content, ObjectBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder, Server};
+use utoipa::openapi::{
+    Content, ObjectBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder, Server,
+};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shared::{Kind, Rule};
 use super::{
-    brand, calendar, channels, conversations, shared, feeds, imports, measures, media, networks,
-    posts, publications, team,
+    brand, calendar, channels, conversations, feeds, imports, measures, media, networks, posts,
+    publications, shared, team,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -137,10 +139,10 @@ fn complete(method: &Method, operation: &mut Operation) {
     operation.description = Some(said.map_or(needs.clone(), |said| format!("{said}\n\n{needs}")));
     let writes = *method != Method::GET;
     let parameters = operation.parameters.iter().flatten();
-    let places: Vec<_> = parameters.filter_map(|one| plain(one).map(|one| one.parameter_in.clone())).collect();
-    let mut kinds = vec![
-        Kind::Unauthenticated, Kind::MissingScope, Kind::TooMany, Kind::Fault, Kind::Busy,
-    ];
+    let places: Vec<_> =
+        parameters.filter_map(|one| plain(one).map(|one| one.parameter_in.clone())).collect();
+    let mut kinds =
+        vec![Kind::Unauthenticated, Kind::MissingScope, Kind::TooMany, Kind::Fault, Kind::Busy];
     if places.contains(&ParameterIn::Path) {
         kinds.push(Kind::NotFound);
     }
@@ -255,7 +257,8 @@ pub fn rules() -> HashMap<(Method, String), Rule> {
 
 /// The lines of the table of routes.
 pub fn table() -> Vec<Route> {
-    let line = |one: &Endpoint| Route { method: one.method.clone(), path: one.path, access: Access::Api };
+    let line =
+        |one: &Endpoint| Route { method: one.method.clone(), path: one.path, access: Access::Api };
     let document = Route { method: Method::GET, path: DOCUMENT, access: Access::Api };
     ENDPOINTS.iter().map(line).chain([document]).collect()
 }

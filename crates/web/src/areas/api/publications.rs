@@ -2,7 +2,9 @@
 
 use axum::Json;
 use axum::response::Response;
-use channels::publication::{Filter, PersonSays, PublicationState, Purpose, StateName, Step, StepKind};
+use channels::publication::{
+    Filter, PersonSays, PublicationState, Purpose, StateName, Step, StepKind,
+};
 use channels::{Channel, Publication};
 use conversations::reply_settled;
 use database::Tx;
@@ -13,8 +15,10 @@ use primitives::Id;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::shared::{At, Caller, FieldProblem, Ident, Input, Listing, Moment, Params, Place, Problem, limit, word};
 use super::posts::clock;
+use super::shared::{
+    At, Caller, FieldProblem, Ident, Input, Listing, Moment, Params, Place, Problem, limit, word,
+};
 use crate::words::args;
 
 word! {
@@ -183,7 +187,11 @@ impl PublicationsAsked {
         let states = words.filter(|word| !word.is_empty()).map(|word| {
             word.parse::<StateName>().map_err(|_| {
                 let word: String = word.chars().take(60).collect();
-                Problem::fields(vec![FieldProblem::given("state", "unknown_word", args![word => word])])
+                Problem::fields(vec![FieldProblem::given(
+                    "state",
+                    "unknown_word",
+                    args![word => word],
+                )])
             })
         });
         let posts_only = match self.only.as_deref() {
@@ -225,7 +233,10 @@ pub async fn list(
 #[utoipa::path(get, path = "/api/v1/publications/{publication}", operation_id = "publication", tag = "publications",
     security(("token" = ["posts:read"])), params(("publication" = Ident, Path, description = "The publication")),
     responses((status = 200, description = "The publication", body = PublicationInFull)))]
-pub async fn get(caller: Caller, At(id): At<Publication>) -> Result<Json<PublicationInFull>, Problem> {
+pub async fn get(
+    caller: Caller,
+    At(id): At<Publication>,
+) -> Result<Json<PublicationInFull>, Problem> {
     let mut tx = caller.read().await?;
     Ok(Json(in_full(id, &caller, &mut tx).await?))
 }
@@ -238,7 +249,10 @@ async fn in_full(
     let publication = Publication::load(id, &caller.actor, tx).await?;
     let zone = Brand::of(&caller.actor, tx).await?.zone;
     let timeline = publication.timeline(tx).await?.into_iter().map(StepBody::from).collect();
-    Ok(PublicationInFull { publication: PublicationBody::of(publication, zone.time_zone()), timeline })
+    Ok(PublicationInFull {
+        publication: PublicationBody::of(publication, zone.time_zone()),
+        timeline,
+    })
 }
 
 /// Settles what an answer's conversation waits for, and answers the publication as it is now.

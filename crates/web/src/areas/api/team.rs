@@ -115,7 +115,10 @@ pub struct Paging {
 #[utoipa::path(get, path = "/api/v1/activity", operation_id = "activity", tag = "brand",
     security(("token" = ["brand:read"])), params(Paging),
     responses((status = 200, description = "A page of the log", body = Listing<Act>)))]
-pub async fn activity(caller: Caller, Params(asked): Params<Paging>) -> Result<Json<Listing<Act>>, Problem> {
+pub async fn activity(
+    caller: Caller,
+    Params(asked): Params<Paging>,
+) -> Result<Json<Listing<Act>>, Problem> {
     let limit = limit(asked.limit)?;
     let before = Place::read(asked.cursor.as_deref())?.map(Place::id);
     let mut tx = caller.read().await?;

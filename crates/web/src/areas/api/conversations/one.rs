@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::shape::{ConversationBody, MessageBody};
-use crate::areas::api::shared::{At, Caller, Ident, Input, Params, Place, Problem, limit};
 use crate::areas::api::posts::{NewMedia, attached};
+use crate::areas::api::shared::{At, Caller, Ident, Input, Params, Place, Problem, limit};
 
 /// Which part of a conversation.
 #[derive(Deserialize, IntoParams)]

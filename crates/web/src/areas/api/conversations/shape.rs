@@ -1,13 +1,15 @@
 //! A conversation and its messages as they are read.
 
-use channels::publication::StateName;
 use channels::ItemKind;
-use conversations::{Conversation, ConversationKind, ConversationState, Direction, Message, Person};
+use channels::publication::StateName;
+use conversations::{
+    Conversation, ConversationKind, ConversationState, Direction, Message, Person,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::areas::api::shared::{Ident, Moment, word};
 use crate::areas::api::publications::StateWord;
+use crate::areas::api::shared::{Ident, Moment, word};
 
 word! {
     /// What began a conversation.

@@ -93,7 +93,8 @@ impl Running {
     fn begin(id: Id<Import>) -> Result<Self, Problem> {
         let began = RUNNING.lock().is_ok_and(|mut running| running.insert(id));
         let state = ImportState::Running.as_str();
-        let already = || Problem::new(Kind::State).saying("api-import-running", &[]).with("state", &state);
+        let already =
+            || Problem::new(Kind::State).saying("api-import-running", &[]).with("state", &state);
         if began { Ok(Self(id)) } else { Err(already()) }
     }
 }

@@ -173,7 +173,12 @@ impl ImportProposed {
             },
         });
         let preview = preview.collect();
-        Self { header: sheet.header.clone(), rows: sheet.rows.len(), preview, import: import.into() }
+        Self {
+            header: sheet.header.clone(),
+            rows: sheet.rows.len(),
+            preview,
+            import: import.into(),
+        }
     }
 }
 

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::shape::{Figure, FigureSourceWord, MeasureBody, MeasuredPostBody, figures, measure};
-use crate::areas::api::shared::{At, Caller, FieldProblem, Ident, Listing, Moment, Params, Place, Problem, limit};
+use crate::areas::api::shared::{
+    At, Caller, FieldProblem, Ident, Listing, Moment, Params, Place, Problem, limit,
+};
 use crate::words::args;
 
 /// Which posts, by which measure, in which order.
@@ -86,7 +88,8 @@ pub async fn list(
         to: asked.to.map(Moment::at),
     };
     let mut tx = caller.read().await?;
-    let found = measured_posts(&filter, measure, sort, (page, limit), &caller.actor, &mut tx).await?;
+    let found =
+        measured_posts(&filter, measure, sort, (page, limit), &caller.actor, &mut tx).await?;
     let next = (found.page < found.pages).then(|| Place::numbered(found.page + 1).to_string());
     Ok(Json(Listing { items: found.rows.into_iter().map(MeasuredLine::from).collect(), next }))
 }

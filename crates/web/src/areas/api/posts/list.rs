@@ -9,7 +9,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::shape::{NewMedia, PostBody, ScheduleBody, SourceWord, joined, state};
 use crate::areas::api::publications::StateWord;
-use crate::areas::api::shared::{Caller, Ident, Input, Listing, Moment, Params, Place, Problem, limit};
+use crate::areas::api::shared::{
+    Caller, Ident, Input, Listing, Moment, Params, Place, Problem, limit,
+};
 
 /// Which posts.
 #[derive(Deserialize, IntoParams)]

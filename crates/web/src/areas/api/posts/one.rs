@@ -142,7 +142,9 @@ async fn edit(
         }
         Err(EditError::Conflict(theirs)) => {
             let body = PostBody::of(&theirs, &caller, &mut tx).await?;
-            Err(Problem::new(refused).saying("api-post-changed-meanwhile", &[]).with("current", &body))
+            Err(Problem::new(refused)
+                .saying("api-post-changed-meanwhile", &[])
+                .with("current", &body))
         }
         Err(error) => Err(error.into()),
     }

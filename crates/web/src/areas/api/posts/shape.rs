@@ -7,15 +7,15 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use platform::media::Media;
 use primitives::Id;
+use publishing::Post;
 use publishing::local_time::{LocalSchedule, Moved};
 use publishing::post::{PostMediaEdit, PostSource, PostState, Problem as Fault};
-use publishing::Post;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::areas::api::shared::{Caller, Ident, Moment, Problem, word};
 use crate::areas::api::media::MediaBody;
 use crate::areas::api::publications::StateWord;
+use crate::areas::api::shared::{Caller, Ident, Moment, Problem, word};
 
 word! {
     /// Where a post comes from.

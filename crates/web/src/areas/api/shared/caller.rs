@@ -66,7 +66,12 @@ impl Caller {
     }
 
     /// Keeps the answer under the request's key, in the work's own transaction.
-    async fn keep(&self, mut tx: Tx, status: StatusCode, body: String) -> Result<Response, Problem> {
+    async fn keep(
+        &self,
+        mut tx: Tx,
+        status: StatusCode,
+        body: String,
+    ) -> Result<Response, Problem> {
         if let Some(key) = &self.key {
             let brand = self.actor.brand();
             idempotency::finish(brand, key, status.as_u16(), &body, &mut tx).await?;

@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -77,7 +77,8 @@ impl Gate {
         let least = NonZeroU32::MIN;
         let burst = NonZeroU32::new(AT_ONCE).unwrap_or(least);
         let every = Duration::from_micros(1_000_000 / A_SECOND);
-        let quota = Quota::with_period(every).unwrap_or(Quota::per_second(least)).allow_burst(burst);
+        let quota =
+            Quota::with_period(every).unwrap_or(Quota::per_second(least)).allow_burst(burst);
         Self(Arc::new(Known {
             house,
             rules,
@@ -111,7 +112,8 @@ impl Gate {
         let key = key(&parts.headers)?;
         if let Some(key) = &key {
             let address = parts.uri.path_and_query().map_or("", |path| path.as_str());
-            let kind = parts.headers.get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+            let kind =
+                parts.headers.get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
             let hash = hash(&method, address, kind, &body);
             if let Some(response) = self.begin_once(&caller.actor, key, &hash).await? {
                 return Ok(Admitted::Replayed(response));

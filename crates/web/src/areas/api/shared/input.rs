@@ -63,7 +63,9 @@ fn holds_nul(value: &serde_json::Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(items) => items.iter().any(holds_nul),
-        Value::Object(fields) => fields.iter().any(|(name, of)| name.contains('\0') || holds_nul(of)),
+        Value::Object(fields) => {
+            fields.iter().any(|(name, of)| name.contains('\0') || holds_nul(of))
+        }
         _ => false,
     }
 }
@@ -179,7 +181,8 @@ impl Parts {
     }
 
     async fn of_form(mut form: Multipart) -> Result<Self, Problem> {
-        let broken = |_: MultipartError| Problem::new(Kind::Malformed).saying("api-not-multipart", &[]);
+        let broken =
+            |_: MultipartError| Problem::new(Kind::Malformed).saying("api-not-multipart", &[]);
         let (mut file, mut name, mut fields) = (None, String::new(), Vec::new());
         while let Some(part) = form.next_field().await.map_err(broken)? {
             let called = part.name().unwrap_or_default().to_owned();

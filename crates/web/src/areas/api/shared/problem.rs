@@ -60,11 +60,27 @@ pub enum Kind {
 impl Kind {
     /// All of them, by status.
     pub const ALL: [Kind; 21] = [
-        Kind::Malformed, Kind::NotText, Kind::Unauthenticated, Kind::MissingScope,
-        Kind::NotAllowed, Kind::NotFound, Kind::Method, Kind::Conflict, Kind::State,
-        Kind::KeyRunning, Kind::Precondition, Kind::TooLarge, Kind::UnsupportedType,
-        Kind::Invalid, Kind::Network, Kind::KeyReused, Kind::TooMany, Kind::Fault,
-        Kind::NetworkAway, Kind::Busy, Kind::DiskFull,
+        Kind::Malformed,
+        Kind::NotText,
+        Kind::Unauthenticated,
+        Kind::MissingScope,
+        Kind::NotAllowed,
+        Kind::NotFound,
+        Kind::Method,
+        Kind::Conflict,
+        Kind::State,
+        Kind::KeyRunning,
+        Kind::Precondition,
+        Kind::TooLarge,
+        Kind::UnsupportedType,
+        Kind::Invalid,
+        Kind::Network,
+        Kind::KeyReused,
+        Kind::TooMany,
+        Kind::Fault,
+        Kind::NetworkAway,
+        Kind::Busy,
+        Kind::DiskFull,
     ];
 
     /// Its name in `type` and in the words.
@@ -261,7 +277,11 @@ impl Problem {
             status: self.kind.status().as_u16(),
             detail: self.detail.as_ref().map_or_else(|| self.kind.lead(words), say),
             errors: errors.collect(),
-            more: self.more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            more: self
+                .more
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
         };
         let text = serde_json::to_string(&body).unwrap_or_else(|_| "{}".to_owned());
         let mut response = (self.kind.status(), text).into_response();

@@ -100,7 +100,9 @@ impl From<ChangeError> for Problem {
             ChangeError::Database(error) => error.into(),
             ChangeError::TooLate(state) => {
                 let given = args![state => state.as_str()];
-                Problem::new(Kind::State).saying("api-publication-too-late", given).with("state", &state.as_str())
+                Problem::new(Kind::State)
+                    .saying("api-publication-too-late", given)
+                    .with("state", &state.as_str())
             }
             ChangeError::NoSuchChannel => Problem::field("channel", "no_such_channel"),
             ChangeError::Moved => Problem::new(Kind::Conflict),
@@ -111,7 +113,9 @@ impl From<ChangeError> for Problem {
 impl From<DecideError> for Problem {
     fn from(error: DecideError) -> Self {
         match error {
-            DecideError::NotWaiting => Problem::new(Kind::State).saying("api-publication-not-waiting", &[]),
+            DecideError::NotWaiting => {
+                Problem::new(Kind::State).saying("api-publication-not-waiting", &[])
+            }
             DecideError::NotALink => Problem::field("url", "not_a_link"),
             DecideError::Change(error) => error.into(),
         }
@@ -125,16 +129,26 @@ impl From<EditError> for Problem {
             EditError::Conflict(_) => Problem::new(Kind::Conflict),
             EditError::TooLong => {
                 let most = publishing::post::LONGEST_TEXT;
-                Problem::fields(vec![FieldProblem::given("text", "text_too_long", args![most => most])])
+                Problem::fields(vec![FieldProblem::given(
+                    "text",
+                    "text_too_long",
+                    args![most => most],
+                )])
             }
             EditError::NotALink => Problem::field("link", "not_a_link"),
             EditError::TooManyMedia => {
                 let most = publishing::post::MOST_MEDIA;
-                Problem::fields(vec![FieldProblem::given("media", "too_many_pictures", args![most => most])])
+                Problem::fields(vec![FieldProblem::given(
+                    "media",
+                    "too_many_pictures",
+                    args![most => most],
+                )])
             }
             EditError::NoSuchChannel => Problem::field("variants", "no_such_channel"),
             EditError::NoSuchMedia => Problem::field("media", "no_such_media"),
-            EditError::AlreadyLeft => Problem::new(Kind::State).saying("api-post-already-left", &[]),
+            EditError::AlreadyLeft => {
+                Problem::new(Kind::State).saying("api-post-already-left", &[])
+            }
             EditError::Post(error) => error.into(),
         }
     }
@@ -144,12 +158,16 @@ impl From<ScheduleError> for Problem {
     fn from(error: ScheduleError) -> Self {
         match error {
             ScheduleError::InThePast => Problem::field("local_time", "in_the_past"),
-            ScheduleError::Time(TimeError::OutOfRange) => Problem::field("local_time", "out_of_range"),
+            ScheduleError::Time(TimeError::OutOfRange) => {
+                Problem::field("local_time", "out_of_range")
+            }
             ScheduleError::Time(_) => Problem::field("local_time", "not_a_time"),
             ScheduleError::NoChannel => Problem::field("variants", "no_channel"),
             ScheduleError::Refused(faults) => {
                 let faults = faults.into_iter();
-                Problem::fields(faults.map(|(channel, fault)| field_of(channel.to_string(), fault)).collect())
+                Problem::fields(
+                    faults.map(|(channel, fault)| field_of(channel.to_string(), fault)).collect(),
+                )
             }
             ScheduleError::Post(error) => error.into(),
         }
@@ -161,13 +179,17 @@ fn field_of(channel: String, fault: Fault) -> FieldProblem {
     let field = format!("variants[{channel}]");
     match fault {
         Fault::Empty => FieldProblem::new(field, "empty"),
-        Fault::TooLong { used, most } => {
-            FieldProblem::given(field, "longer_than_the_network_takes", args![used => used, most => most])
-        }
+        Fault::TooLong { used, most } => FieldProblem::given(
+            field,
+            "longer_than_the_network_takes",
+            args![used => used, most => most],
+        ),
         Fault::TooManyPictures { most, .. } => {
             FieldProblem::given(field, "too_many_pictures", args![most => most])
         }
-        Fault::NoAltText { picture } => FieldProblem::given(field, "no_alt_text", args![picture => picture]),
+        Fault::NoAltText { picture } => {
+            FieldProblem::given(field, "no_alt_text", args![picture => picture])
+        }
         Fault::AltTextTooLong { picture, most } => {
             FieldProblem::given(field, "alt_text_too_long", args![picture => picture, most => most])
         }
@@ -191,13 +213,21 @@ impl From<ReplyError> for Problem {
             ReplyError::Empty => Problem::field("text", "empty"),
             ReplyError::TooLong { used, most } => {
                 let given = args![used => used, most => most];
-                Problem::fields(vec![FieldProblem::given("text", "longer_than_the_network_takes", given)])
+                Problem::fields(vec![FieldProblem::given(
+                    "text",
+                    "longer_than_the_network_takes",
+                    given,
+                )])
             }
-            ReplyError::TooManyMedia { most, .. } => {
-                Problem::fields(vec![FieldProblem::given("media", "too_many_pictures", args![most => most])])
-            }
+            ReplyError::TooManyMedia { most, .. } => Problem::fields(vec![FieldProblem::given(
+                "media",
+                "too_many_pictures",
+                args![most => most],
+            )]),
             ReplyError::ChannelGone => Problem::new(Kind::State).saying("api-channel-gone", &[]),
-            ReplyError::NothingToAnswer => Problem::new(Kind::State).saying("api-nothing-to-answer", &[]),
+            ReplyError::NothingToAnswer => {
+                Problem::new(Kind::State).saying("api-nothing-to-answer", &[])
+            }
             ReplyError::NotFound => Problem::not_found(),
             ReplyError::NotAllowed(error) => error.into(),
             ReplyError::Database(error) => error.into(),
@@ -211,7 +241,11 @@ impl From<BrandError> for Problem {
             BrandError::NotAllowed(error) => error.into(),
             BrandError::ReasonTooLong => {
                 let most = platform::Brand::LONGEST_REASON;
-                Problem::fields(vec![FieldProblem::given("reason", "text_too_long", args![most => most])])
+                Problem::fields(vec![FieldProblem::given(
+                    "reason",
+                    "text_too_long",
+                    args![most => most],
+                )])
             }
             BrandError::AlreadyPaused | BrandError::NotPaused => Problem::new(Kind::State),
             BrandError::DelayOutOfRange => Problem::field("late_after", "out_of_range"),
@@ -225,7 +259,9 @@ impl From<MembershipError> for Problem {
     fn from(error: MembershipError) -> Self {
         match error {
             MembershipError::NotAllowed(error) => error.into(),
-            MembershipError::ForOwnersOnly | MembershipError::LastOwner => Problem::new(Kind::NotAllowed),
+            MembershipError::ForOwnersOnly | MembershipError::LastOwner => {
+                Problem::new(Kind::NotAllowed)
+            }
             MembershipError::NotAMember => Problem::not_found(),
             MembershipError::Database(error) => error.into(),
         }
@@ -264,7 +300,11 @@ impl From<DescribeError> for Problem {
         match error {
             DescribeError::TooLong => {
                 let most = platform::media::LONGEST_ALT_TEXT;
-                Problem::fields(vec![FieldProblem::given("alt_text", "text_too_long", args![most => most])])
+                Problem::fields(vec![FieldProblem::given(
+                    "alt_text",
+                    "text_too_long",
+                    args![most => most],
+                )])
             }
             DescribeError::NotAllowed(error) => error.into(),
             DescribeError::Database(error) => error.into(),
@@ -275,9 +315,9 @@ impl From<DescribeError> for Problem {
 impl From<FollowError> for Problem {
     fn from(error: FollowError) -> Self {
         match error {
-            FollowError::AlreadyFollowed(feed) => {
-                Problem::new(Kind::State).saying("api-feed-already-followed", &[]).with("feed", &feed)
-            }
+            FollowError::AlreadyFollowed(feed) => Problem::new(Kind::State)
+                .saying("api-feed-already-followed", &[])
+                .with("feed", &feed),
             FollowError::Unreadable(error) => {
                 let code = format!("feed_{}", publishing::feed::trouble_key(&error));
                 Problem::field("url", &code)
@@ -329,7 +369,9 @@ impl From<ImportError> for Problem {
             ImportError::Plan(error) => error.into(),
             ImportError::WrongState(state) => {
                 let given = args![state => state.as_str()];
-                Problem::new(Kind::State).saying("api-import-wrong-state", given).with("state", &state.as_str())
+                Problem::new(Kind::State)
+                    .saying("api-import-wrong-state", given)
+                    .with("state", &state.as_str())
             }
             ImportError::Database(error) => error.into(),
         }
