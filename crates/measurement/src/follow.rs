@@ -1,7 +1,7 @@
 //! Following what Parvis published: each piece that appears gets its measured post.
 
 use channels::publication::{PublicationState, Purpose};
-use channels::{Channel, Publication};
+use channels::{Channel, Mode, Publication};
 use database::{Database, Error, Tx};
 use platform::{Actor, Brand};
 use primitives::Id;
@@ -40,7 +40,7 @@ pub async fn publication_published(publication: &Publication, tx: &mut Tx) -> Re
         channel: Some(channel.id),
         publication: Some(publication.id),
         import: None,
-        network: channel.network,
+        network: network_of(&channel),
         account: channel.server,
         remote_id,
         url: remote.url.clone(),
@@ -94,4 +94,12 @@ async fn follow_one(
     let added = publication_published(&publication, &mut tx).await?;
     tx.commit().await?;
     Ok(added)
+}
+
+/// The network that a piece is on: for a channel kept by hand, the one that it names.
+fn network_of(channel: &Channel) -> String {
+    match channel.mode {
+        Mode::Api => channel.network.clone(),
+        Mode::Assisted => primitives::slug(&channel.network_name),
+    }
 }

@@ -37,15 +37,16 @@ impl jobs::Job for MeasureChannelJob {
     const MAX_ATTEMPTS: u32 = 4;
 }
 
-/// When a post's figures are read next: 15 minutes after it appeared, then hourly for 2 days,
+/// When a post's figures are read next: 1, 5 and 15 minutes after it appeared, then hourly for 2 days,
 /// every 6 hours for 2 weeks, daily to 60 days, weekly to a year, then no more.
 #[must_use]
 pub fn next_due(published_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
     let age = now.duration_since(published_at);
-    let hours = SignedDuration::from_hours;
-    let first = SignedDuration::from_mins(15);
+    let (minutes, hours) = (SignedDuration::from_mins, SignedDuration::from_hours);
     let next = match age {
-        age if age < first => published_at.checked_add(first),
+        age if age < minutes(1) => published_at.checked_add(minutes(1)),
+        age if age < minutes(5) => published_at.checked_add(minutes(5)),
+        age if age < minutes(15) => published_at.checked_add(minutes(15)),
         age if age < hours(48) => now.checked_add(hours(1)),
         age if age < hours(14 * 24) => now.checked_add(hours(6)),
         age if age < hours(60 * 24) => now.checked_add(hours(24)),

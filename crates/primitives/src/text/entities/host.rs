@@ -45,6 +45,15 @@ pub(super) fn domain_prefix(run: &str) -> Option<usize> {
     best
 }
 
+/// Byte length of a host of several labels whose last is made of letters, known as a top-level
+/// domain or not.
+pub(super) fn dotted(run: &str) -> Option<usize> {
+    let name = run.trim_end_matches(['.', '-', '_']);
+    let (before, last) = name.rsplit_once('.')?;
+    let letters = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
+    (letters && before.split('.').all(is_subdomain)).then_some(name.len())
+}
+
 /// Whether `host` is an IPv4 address.
 pub(super) fn is_ipv4(host: &str) -> bool {
     host.parse::<Ipv4Addr>().is_ok()

@@ -34,7 +34,8 @@ fn with_scheme(text: &str, at: usize, scheme: usize, before: Option<char>) -> St
     let host_run = &text[host_start..host_start + run(&text[host_start..], is_host_char)];
     let length =
         if host::is_ipv4(host_run) { Some(host_run.len()) } else { host::domain_prefix(host_run) };
-    match length {
+    // Who writes the scheme means a link, whatever the ending: networks take it for one too.
+    match length.or_else(|| host::dotted(host_run)) {
         Some(length) => Step::Found(link(text, at, host_start + length, false)),
         None => Step::Skip(host_start),
     }
