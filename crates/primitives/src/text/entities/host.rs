@@ -51,7 +51,8 @@ pub(super) fn dotted(run: &str) -> Option<usize> {
     let name = run.trim_end_matches(['.', '-', '_']);
     let (before, last) = name.rsplit_once('.')?;
     let letters = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
-    (letters && before.split('.').all(is_subdomain)).then_some(name.len())
+    let under = before.rsplit('.').next().is_some_and(is_label);
+    (letters && under && before.split('.').all(is_subdomain)).then_some(name.len())
 }
 
 /// Whether `host` is an IPv4 address.
