@@ -14,7 +14,7 @@ export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}" FORCE_COLOR=0 RUST_BACKTRAC
 step_frontend() {
   command -v npm >/dev/null || { say "npm is not installed (Node 20 or newer brings it)"; return 1; }
   make --no-print-directory frontend \
-    && (cd crates/web/frontend && npm run --silent check && node --test --test-reporter=spec test/)
+    && (cd crates/web/frontend && npm run --silent check && npm test --silent)
 }
 
 step_format() { cargo fmt --all -- --check --color never; }
