@@ -67,6 +67,8 @@ const published = new Set(['setup', 'today', 'composer', 'calendar-month-full', 
 export const look = async (page, name, { language, size }) => {
   const folder = join(root, 'test-results/pictures')
   mkdirSync(folder, { recursive: true })
+  // A picture of the page shows its pictures.
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.loading === 'lazy')).catch(() => {})
   const picture = await page.screenshot({ path: join(folder, `${name}-${language}-${size}.png`), fullPage: true })
   if (process.env.PICTURES && published.has(name) && (size === 'desk' || name === 'today')) {
     const shown = join(root, 'docs/pictures')
