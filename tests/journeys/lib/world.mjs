@@ -37,7 +37,7 @@ export const journey = (title, tell, { env, sizes = Object.keys(widths), script 
 
 /** A step of a journey: once one has failed, those after it are not tried. */
 export const stepsOf = (world, it) => (title, act) =>
-  it(title, { timeout: 60_000 }, async (t) => {
+  it(title, { timeout: 180_000 }, async (t) => {
     if (world.failed) return t.skip('a step before it failed')
     try {
       await act(world.page)
