@@ -21,6 +21,11 @@ journey('the whole loop', (world) => {
     world.brand = await setUp(page, world)
   })
 
+  step('can already write before any account is connected', async (page) => {
+    await enter(page, world, 'posts/new')
+    await page.locator('#text').waitFor()
+  })
+
   step('connects Bluesky, Mastodon and a network kept by hand', async (page) => {
     await connectBluesky(page, world, world.bluesky)
     await connectMastodon(page, world, world.mastodon)
