@@ -144,6 +144,7 @@ fn wire(
         media,
         vault,
         fence: fence(options, seconds),
+        last_look: std::sync::Arc::new(channels::NothingToSay),
     };
     Ok(Wired { kit, mailer: mailer(options)?, _lock: lock })
 }

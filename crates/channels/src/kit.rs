@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use database::Database;
+use async_trait::async_trait;
+use database::{Database, Tx};
 use jiff::SignedDuration;
 use platform::media::MediaStore;
 use platform::outbound::Outbound;
@@ -12,6 +13,7 @@ use crate::call::Call;
 use crate::channel::{Channel, StoredCredentials};
 use crate::connector::Connector;
 use crate::feeds::FeedReader;
+use crate::publication::{HeldBy, Publication};
 
 /// The networks that this program knows, by key, and what reads feeds. Filled by `app`, the only
 /// wiring.
@@ -68,6 +70,35 @@ pub struct ChannelKit {
     pub instance: Id<Instance>,
     /// How patient the fence is.
     pub fence: FenceSettings,
+    /// What looks at a publication a last time before it is frozen.
+    pub last_look: Arc<dyn LastLook>,
+}
+
+/// A room's say before a publication is frozen: rooms above the fence (guard rails, approvals)
+/// may keep it back, in the transaction that would freeze it.
+#[async_trait]
+pub trait LastLook: Send + Sync {
+    /// Why it may not leave now, if it may not.
+    async fn look(
+        &self,
+        publication: &Publication,
+        tx: &mut Tx,
+    ) -> Result<Option<HeldBy>, database::Error>;
+}
+
+/// Lets everything through: for what has no room above the fence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NothingToSay;
+
+#[async_trait]
+impl LastLook for NothingToSay {
+    async fn look(
+        &self,
+        _publication: &Publication,
+        _tx: &mut Tx,
+    ) -> Result<Option<HeldBy>, database::Error> {
+        Ok(None)
+    }
 }
 
 /// One running program.

@@ -26,7 +26,7 @@ pub use call::{Call, CredentialKeeper, Credentials, Renew};
 pub use channel::{Channel, ChannelError, ChannelState, Mode, PendingAuthorization};
 pub use connector::{Connector, Network};
 pub use inbox::{InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile};
-pub use kit::{ChannelKit, Connectors, FenceSettings};
+pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
 pub use limits::{Limits, LinkPlace};
 pub use outcome::{Found, NetworkError, Outcome, Rejection, Remote};
 pub use prepared::{AttachedMedia, Content, Prepared, ReplyTarget};

@@ -217,6 +217,10 @@ text_enum! {
         ChannelPause => "channel_pause",
         /// A person.
         Person => "person",
+        /// A guard rail that stops, when it came due.
+        Guard => "guard",
+        /// What was approved changed, or approval is missing.
+        Approval => "approval",
     }
 }
 

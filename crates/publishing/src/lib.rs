@@ -11,10 +11,12 @@
 //! that the send fence sees.
 
 pub mod calendar;
+pub mod campaign;
 pub mod feed;
 pub mod local_time;
 pub mod post;
 
+pub use campaign::Campaign;
 pub use feed::Feed;
 pub use local_time::{LocalSchedule, Moved};
 pub use post::{Post, PostState, Variant};

@@ -2,6 +2,8 @@
 
 mod check;
 mod edit;
+mod extras;
+mod facts;
 mod schedule;
 mod store;
 
@@ -15,10 +17,14 @@ use primitives::Id;
 
 use channels::{AttachedMedia, Channel, Content};
 
+use strategy::{Format, Topic};
+
+use crate::campaign::Campaign;
 use crate::local_time::LocalSchedule;
 
 pub use check::{Problem, VariantCheck};
-pub use edit::{Edit, EditError, NewPost, PostMediaEdit};
+pub use edit::{Edit, EditError, NewPost, PostMediaEdit, VariantEdit};
+pub use extras::{Extras, Poll, VariantExtras};
 pub use schedule::ScheduleError;
 pub use store::{ListFilter, OnChannel, PostRow};
 
@@ -50,6 +56,18 @@ pub struct Post {
     pub version: i64,
     /// Where it comes from.
     pub source: PostSource,
+    /// What it speaks about, by the charter.
+    pub topic: Option<Id<Topic>>,
+    /// What it belongs to.
+    pub campaign: Option<Id<Campaign>>,
+    /// The language it is written in, `fr`; `None` is the brand's.
+    pub language: Option<String>,
+    /// The kind of piece it is.
+    pub format: Format,
+    /// The time that a draft is meant for; nothing leaves for it.
+    pub wanted: Option<LocalSchedule>,
+    /// Thread, first comment, poll, labels.
+    pub extras: Extras,
     /// When it was begun.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -88,6 +106,8 @@ pub struct Variant {
     pub channel: Id<Channel>,
     /// Its own text; `None` follows the common text.
     pub text: Option<String>,
+    /// What else it says otherwise than its post.
+    pub extras: VariantExtras,
 }
 
 /// A picture of a post.
@@ -167,7 +187,7 @@ impl Post {
             text: self.text_of(variant).trim_end().to_owned(),
             link: self.link.clone(),
             media: media.collect(),
-            language: Some(language.to_owned()),
+            language: Some(self.language.clone().unwrap_or_else(|| language.to_owned())),
             reply_to: None,
         }
     }

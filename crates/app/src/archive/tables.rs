@@ -39,6 +39,8 @@ impl Table {
 /// What an export holds.
 pub const TABLES: &[Table] = &[
     table("media"),
+    table("topic"),
+    table("campaign"),
     table("channel").without(&["credentials", "refresh_lease_until"]),
     table("post"),
     table("variant"),

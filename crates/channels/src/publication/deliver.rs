@@ -107,6 +107,9 @@ async fn prepare(
     if let Some(reason) = paused(&publication, &mut tx).await? {
         return hold(&publication, reason, tx).await;
     }
+    if let Some(reason) = kit.last_look.look(&publication, &mut tx).await? {
+        return hold(&publication, reason, tx).await;
+    }
     let publisher = kit.connectors.get(&channel.network).map(|c| c.publish());
     let state = match publisher {
         _ if channel.mode == Mode::Assisted => {

@@ -147,6 +147,7 @@ async fn world(engine: Engine) -> World {
         vault,
         instance: ambient.new_id(),
         fence: FenceSettings::default(),
+        last_look: std::sync::Arc::new(channels::NothingToSay),
     };
     World { engine, network, kit, louise, neighbour, channel }
 }

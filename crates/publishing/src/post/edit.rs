@@ -8,7 +8,14 @@ use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::json;
 
-use super::{LONGEST_TEXT, MOST_MEDIA, Post, PostError, PostSource, PostState, Variant, store};
+use strategy::Topic;
+
+use super::{
+    Extras, LONGEST_TEXT, MOST_MEDIA, Post, PostError, PostSource, PostState, Variant,
+    VariantExtras, store,
+};
+use crate::campaign::Campaign;
+use crate::local_time::LocalSchedule;
 
 /// What a new post is begun with; all of it may be empty.
 #[derive(Debug, Clone, Default)]
@@ -31,9 +38,36 @@ pub struct Edit {
     /// A link to show as a card.
     pub link: Option<String>,
     /// The channels, in order, each with its own text or none.
-    pub variants: Vec<(Id<Channel>, Option<String>)>,
+    pub variants: Vec<VariantEdit>,
     /// The pictures, in order.
     pub media: Vec<PostMediaEdit>,
+    /// What it speaks about.
+    pub topic: Option<Id<Topic>>,
+    /// What it belongs to.
+    pub campaign: Option<Id<Campaign>>,
+    /// Its language, where it is not the brand's.
+    pub language: Option<String>,
+    /// The time a draft is meant for.
+    pub wanted: Option<LocalSchedule>,
+    /// Thread, first comment, poll, labels.
+    pub extras: Extras,
+}
+
+/// A variant of an edited post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VariantEdit {
+    /// The channel.
+    pub channel: Id<Channel>,
+    /// Its own text; `None`, or the common text, follows the common text.
+    pub text: Option<String>,
+    /// What else it says otherwise.
+    pub extras: VariantExtras,
+}
+
+impl From<(Id<Channel>, Option<String>)> for VariantEdit {
+    fn from((channel, text): (Id<Channel>, Option<String>)) -> Self {
+        Self { channel, text, extras: VariantExtras::default() }
+    }
 }
 
 /// A picture of an edited post.
@@ -63,6 +97,12 @@ pub enum EditError {
     /// A channel that the brand does not have, or no longer.
     #[error("there is no such channel in this brand")]
     NoSuchChannel,
+    /// A topic that the brand does not have.
+    #[error("there is no such topic in this brand")]
+    NoSuchTopic,
+    /// A campaign that the brand does not have.
+    #[error("there is no such campaign in this brand")]
+    NoSuchCampaign,
     /// A picture that the brand does not have.
     #[error("there is no such picture in this brand")]
     NoSuchMedia,
@@ -93,17 +133,28 @@ impl Post {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<Post, EditError> {
-        actor.must(Right::Draft)?;
         let edit = Edit {
             text: new.text,
             link: new.link,
-            variants: new.channels.into_iter().map(|channel| (channel, None)).collect(),
+            variants: new.channels.into_iter().map(|channel| (channel, None).into()).collect(),
             media: new.media,
+            ..Edit::default()
         };
+        Post::begin(edit, source, actor, tx).await
+    }
+
+    /// Begins a draft that says all of this at once.
+    pub async fn begin(
+        edit: Edit,
+        source: PostSource,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, EditError> {
+        actor.must(Right::Draft)?;
         let edit = checked(edit, actor, tx).await?;
         let id = tx.new_id();
         store::insert(id, source, actor, tx).await?;
-        write(id, &edit, &[], tx).await?;
+        write(id, &edit, &[], actor, tx).await?;
         let data = json!({ "source": source.as_str() });
         activity::record(tx, actor, "post.begun", Subject::new("post", id), data).await?;
         Ok(Post::load(id, actor, tx).await?)
@@ -130,7 +181,7 @@ impl Post {
             let theirs = Post::load(self.id, actor, tx).await?;
             return Err(EditError::Conflict(Box::new(theirs)));
         }
-        write(self.id, &edit, &self.variants, tx).await?;
+        write(self.id, &edit, &self.variants, actor, tx).await?;
         let post = Post::load(self.id, actor, tx).await?;
         post.follow(live.cloned().collect(), actor, tx).await?;
         Ok(post)
@@ -182,27 +233,16 @@ impl Post {
 
     /// A draft that says the same.
     pub async fn duplicate(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, EditError> {
-        let new =
-            NewPost { text: self.text.clone(), link: self.link.clone(), ..NewPost::default() };
-        let copy = Post::draft(new, PostSource::Written, actor, tx).await?;
-        let media = self
-            .media
-            .iter()
-            .map(|m| PostMediaEdit { media: m.media.id, alt_text: m.alt_text.clone() });
-        let mut variants = Vec::new();
-        for variant in &self.variants {
+        let mut edit = self.as_edit();
+        edit.variants.clear();
+        edit.wanted = None;
+        for variant in self.as_edit().variants {
             let channel = Channel::load(variant.channel, actor, tx).await;
             if channel.is_ok_and(|channel| channel.removed_at.is_none()) {
-                variants.push((variant.channel, variant.text.clone()));
+                edit.variants.push(variant);
             }
         }
-        let edit = Edit {
-            text: self.text.clone(),
-            link: self.link.clone(),
-            variants,
-            media: media.collect(),
-        };
-        copy.edit(edit, copy.version, actor, tx).await
+        Post::begin(edit, PostSource::Written, actor, tx).await
     }
 }
 
@@ -214,7 +254,7 @@ pub(super) async fn language_of(actor: &Actor, tx: &mut Tx) -> Result<String, da
 
 async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, EditError> {
     let texts = std::iter::once(edit.text.as_str())
-        .chain(edit.variants.iter().filter_map(|(_, text)| text.as_deref()));
+        .chain(edit.variants.iter().filter_map(|variant| variant.text.as_deref()));
     if texts.into_iter().any(|text| text.len() > LONGEST_TEXT) {
         return Err(EditError::TooLong);
     }
@@ -222,10 +262,10 @@ async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, Edi
         return Err(EditError::TooManyMedia);
     }
     edit.text = one_line_ending(&edit.text);
-    for (_, text) in &mut edit.variants {
+    for variant in &mut edit.variants {
         // A variant that says the same as the common text follows it.
-        let own = text.take().map(|text| one_line_ending(&text));
-        *text = own.filter(|own| *own != edit.text);
+        let own = variant.text.take().map(|text| one_line_ending(&text));
+        variant.text = own.filter(|own| *own != edit.text);
     }
     edit.link = edit.link.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
     if let Some(link) = &edit.link
@@ -234,16 +274,22 @@ async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, Edi
         return Err(EditError::NotALink);
     }
     let mut seen = Vec::new();
-    edit.variants.retain(|(channel, _)| {
-        let first = !seen.contains(channel);
-        seen.push(*channel);
+    edit.variants.retain(|variant| {
+        let first = !seen.contains(&variant.channel);
+        seen.push(variant.channel);
         first
     });
-    for (channel, _) in &edit.variants {
-        let channel = Channel::load(*channel, actor, tx).await;
+    for variant in &edit.variants {
+        let channel = Channel::load(variant.channel, actor, tx).await;
         if !channel.is_ok_and(|channel| channel.removed_at.is_none()) {
             return Err(EditError::NoSuchChannel);
         }
+    }
+    if let Some(topic) = edit.topic {
+        Topic::load(topic, actor, tx).await.map_err(|_| EditError::NoSuchTopic)?;
+    }
+    if let Some(campaign) = edit.campaign {
+        Campaign::load(campaign, actor, tx).await.map_err(|_| EditError::NoSuchCampaign)?;
     }
     for media in &edit.media {
         if !store::has_media(actor.brand(), media.media, tx).await? {
@@ -262,9 +308,12 @@ async fn write(
     id: Id<Post>,
     edit: &Edit,
     before: &[Variant],
+    actor: &Actor,
     tx: &mut Tx,
 ) -> Result<(), database::Error> {
-    store::write_text(id, &edit.text, edit.link.as_deref(), tx).await?;
+    let ids: Vec<_> = edit.media.iter().map(|attached| attached.media).collect();
+    let media = Media::find_all(&ids, actor, tx).await?;
+    store::write_words(id, edit, Post::format_of(edit, &media), tx).await?;
     store::write_media(id, &edit.media, tx).await?;
     store::write_variants(id, &edit.variants, before, tx).await
 }

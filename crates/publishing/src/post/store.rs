@@ -8,11 +8,14 @@ use platform::Brand;
 use platform::media::Media;
 use primitives::Id;
 
-use super::{Post, PostMedia, PostMediaEdit, PostSource, PostState, Variant};
+use strategy::Format;
+
+use super::{Edit, Post, PostMedia, PostMediaEdit, PostSource, PostState, Variant, VariantEdit};
 use crate::local_time::LocalSchedule;
 
 const COLUMNS: &str = "id, brand_id, text, link, state, local_time, zone, due_at, author_id, \
-    version, source, created_at, updated_at";
+    version, source, topic_id, campaign_id, language, format, wanted_local, wanted_zone, \
+    wanted_at, extras, created_at, updated_at";
 
 fn state(row: &Row) -> Result<PostState, Error> {
     if row.get::<String>("state")? == "draft" {
@@ -41,9 +44,34 @@ fn read(row: &Row) -> Result<Post, Error> {
         author: row.get("author_id")?,
         version: row.get("version")?,
         source: row.get("source")?,
+        topic: row.get("topic_id")?,
+        campaign: row.get("campaign_id")?,
+        language: row.get("language")?,
+        format: row.get("format")?,
+        wanted: wanted(row)?,
+        extras: from_json(&row.get::<String>("extras")?)?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
+}
+
+fn wanted(row: &Row) -> Result<Option<LocalSchedule>, Error> {
+    let local: Option<String> = row.get("wanted_local")?;
+    let local = local.and_then(|local| local.parse().ok());
+    let (Some(local), Some(at)) = (local, row.get::<Option<Timestamp>>("wanted_at")?) else {
+        return Ok(None);
+    };
+    let zone = row.get::<Option<String>>("wanted_zone")?.unwrap_or_default();
+    let moved = LocalSchedule::resolve(local, &zone).ok().and_then(|resolved| resolved.moved);
+    Ok(Some(LocalSchedule { local, zone, at, moved }))
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|_| Error::other("what a post carries can't be read"))
+}
+
+fn to_json(value: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|_| Error::other("what a post carries can't be written"))
 }
 
 pub(super) async fn load(
@@ -65,7 +93,7 @@ async fn variants(post: Id<Post>, tx: &mut Tx) -> Result<Vec<Variant>, Error> {
     let rows = tx
         .query(
             sql!(
-                "SELECT id, channel_id, text FROM variant WHERE post_id = $1
+                "SELECT id, channel_id, text, extras FROM variant WHERE post_id = $1
                  ORDER BY position, id"
             ),
             params![post],
@@ -77,6 +105,7 @@ async fn variants(post: Id<Post>, tx: &mut Tx) -> Result<Vec<Variant>, Error> {
                 id: row.get("id")?,
                 channel: row.get("channel_id")?,
                 text: row.get("text")?,
+                extras: from_json(&row.get::<String>("extras")?)?,
             })
         })
         .collect()
@@ -144,15 +173,37 @@ pub(super) async fn take_version(id: Id<Post>, seen: i64, tx: &mut Tx) -> Result
     Ok(taken > 0)
 }
 
-pub(super) async fn write_text(
+/// Everything that the post's own row says.
+pub(super) async fn write_words(
     id: Id<Post>,
-    text: &str,
-    link: Option<&str>,
+    edit: &Edit,
+    format: Format,
     tx: &mut Tx,
 ) -> Result<(), Error> {
-    tx.execute(sql!("UPDATE post SET text = $2, link = $3 WHERE id = $1"), params![id, text, link])
-        .await
-        .map(drop)
+    let wanted = edit.wanted.as_ref();
+    let values = params![
+        id,
+        edit.text.as_str(),
+        edit.link.as_deref(),
+        edit.topic,
+        edit.campaign,
+        edit.language.as_deref(),
+        format,
+        wanted.map(|at| at.local.to_string()),
+        wanted.map(|at| at.zone.clone()),
+        wanted.map(|at| at.at),
+        to_json(&edit.extras)?
+    ];
+    tx.execute(
+        sql!(
+            "UPDATE post SET text = $2, link = $3, topic_id = $4, campaign_id = $5, language = $6,
+             format = $7, wanted_local = $8, wanted_zone = $9, wanted_at = $10, extras = $11
+             WHERE id = $1"
+        ),
+        values,
+    )
+    .await
+    .map(drop)
 }
 
 pub(super) async fn write_media(
@@ -180,22 +231,30 @@ pub(super) async fn write_media(
 /// Variants keep their id as long as their channel stays, so that publications keep theirs.
 pub(super) async fn write_variants(
     post: Id<Post>,
-    variants: &[(Id<Channel>, Option<String>)],
+    variants: &[VariantEdit],
     before: &[Variant],
     tx: &mut Tx,
 ) -> Result<(), Error> {
-    for gone in before.iter().filter(|b| variants.iter().all(|(c, _)| *c != b.channel)) {
+    for gone in before.iter().filter(|b| variants.iter().all(|v| v.channel != b.channel)) {
         tx.execute(sql!("DELETE FROM variant WHERE id = $1"), params![gone.id]).await?;
     }
-    for ((channel, text), position) in variants.iter().zip(0_i64..) {
-        let values =
-            params![tx.new_id::<Variant>(), post, *channel, text.clone(), position, tx.now()];
+    for (variant, position) in variants.iter().zip(0_i64..) {
+        let values = params![
+            tx.new_id::<Variant>(),
+            post,
+            variant.channel,
+            variant.text.clone(),
+            position,
+            tx.now(),
+            to_json(&variant.extras)?
+        ];
         tx.execute(
             sql!(
                 "INSERT INTO variant (id, brand_id, post_id, channel_id, text, position,
-                 created_at) SELECT $1, brand_id, id, $3, $4, $5, $6 FROM post WHERE id = $2
-                 ON CONFLICT (post_id, channel_id)
-                 DO UPDATE SET text = excluded.text, position = excluded.position"
+                 created_at, extras) SELECT $1, brand_id, id, $3, $4, $5, $6, $7 FROM post
+                 WHERE id = $2 ON CONFLICT (post_id, channel_id)
+                 DO UPDATE SET text = excluded.text, position = excluded.position,
+                 extras = excluded.extras"
             ),
             values,
         )

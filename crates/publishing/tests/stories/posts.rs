@@ -66,7 +66,7 @@ async fn a_variant_follows_the_common_text_until_it_has_its_own() {
         let post = world.draft("Bonjour").await;
         let mut edit = as_it_is(&post);
         edit.text = "Bonjour Nantes".into();
-        edit.variants[1].1 = Some("Bonjour le fédivers".into());
+        edit.variants[1].text = Some("Bonjour le fédivers".into());
         let mut tx = world.engine.begin().await.unwrap();
         let post = post.edit(edit, post.version, &world.louise, &mut tx).await.unwrap();
         tx.commit().await.unwrap();

@@ -134,10 +134,5 @@ impl World {
 
 /// The edit that leaves a post as it is.
 pub fn as_it_is(post: &Post) -> Edit {
-    Edit {
-        text: post.text.clone(),
-        link: post.link.clone(),
-        variants: post.variants.iter().map(|v| (v.channel, v.text.clone())).collect(),
-        media: Vec::new(),
-    }
+    post.as_edit()
 }

@@ -106,6 +106,8 @@ posts-problem-not-a-link = The link must begin with https:// or http://.
 posts-problem-far-too-many-pictures = Twenty pictures at most in a post.
 posts-problem-no-such-channel = One of the accounts chosen is no longer connected. Untick it.
 posts-problem-no-such-picture = One of the pictures does not belong to this brand. Remove it and send it again.
+posts-problem-no-such-topic = This topic is no longer in the charter. Choose another.
+posts-problem-no-such-campaign = This campaign no longer exists. Choose another.
 posts-problem-already-left = Part of it has been published already: the text can’t change any more. Duplicate it to write another.
 posts-problem-no-channel = Choose at least one account.
 

@@ -106,6 +106,8 @@ posts-problem-not-a-link = Le lien doit commencer par https:// ou http://.
 posts-problem-far-too-many-pictures = Vingt images au plus par publication.
 posts-problem-no-such-channel = Un des comptes choisis n’est plus relié. Décochez-le.
 posts-problem-no-such-picture = Une des images n’appartient pas à cette marque. Retirez-la et envoyez-la à nouveau.
+posts-problem-no-such-topic = Ce thème n’est plus dans la charte. Choisissez-en un autre.
+posts-problem-no-such-campaign = Cette campagne n’existe plus. Choisissez-en une autre.
 posts-problem-already-left = Une partie a déjà été publiée : le texte ne peut plus changer. Dupliquez-la pour en écrire une autre.
 posts-problem-no-channel = Choisissez au moins un compte.
 

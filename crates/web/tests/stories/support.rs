@@ -74,6 +74,7 @@ impl App {
             vault: Vault::for_tests(&ambient),
             instance: ambient.new_id(),
             fence: FenceSettings::default(),
+            last_look: std::sync::Arc::new(channels::NothingToSay),
         };
         let mut rooms = Rooms {
             kit,

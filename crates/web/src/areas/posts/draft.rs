@@ -5,8 +5,11 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use platform::media::Media;
 use primitives::Id;
-use publishing::post::{Edit, PostMedia, PostMediaEdit, PostSource, PostState};
+use publishing::post::{
+    Edit, Extras, PostMedia, PostMediaEdit, PostSource, PostState, VariantExtras,
+};
 use publishing::{Post, Variant};
+use strategy::Format;
 
 use crate::words::Words;
 use crate::{Form, Refusal};
@@ -120,8 +123,9 @@ impl Draft {
         Edit {
             text: self.text.clone(),
             link: Some(self.link.clone()).filter(|link| !link.is_empty()),
-            variants: self.channels.iter().map(|c| (*c, own(*c))).collect(),
+            variants: self.channels.iter().map(|c| (*c, own(*c)).into()).collect(),
             media: media.collect(),
+            ..Edit::default()
         }
     }
 
@@ -137,6 +141,7 @@ impl Draft {
             id: Id::from_uuid(nobody()),
             channel: *channel,
             text: self.own.iter().find(|(c, _)| c == channel).map(|(_, text)| text.clone()),
+            extras: VariantExtras::default(),
         };
         let media = self.media.iter().filter_map(|(id, alt)| {
             let media = media.iter().find(|media| media.id == *id)?.clone();
@@ -153,6 +158,12 @@ impl Draft {
             author: None,
             version: self.version,
             source: PostSource::Written,
+            topic: None,
+            campaign: None,
+            language: None,
+            format: Format::Text,
+            wanted: None,
+            extras: Extras::default(),
             created_at: Timestamp::UNIX_EPOCH,
             updated_at: Timestamp::UNIX_EPOCH,
         }

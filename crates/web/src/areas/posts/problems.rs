@@ -73,6 +73,8 @@ pub(crate) fn edit_words(
         EditError::NotALink => ("link", words.t("posts-problem-not-a-link")),
         EditError::TooManyMedia => ("file", words.t("posts-problem-far-too-many-pictures")),
         EditError::NoSuchChannel => ("channel", words.t("posts-problem-no-such-channel")),
+        EditError::NoSuchTopic => ("topic", words.t("posts-problem-no-such-topic")),
+        EditError::NoSuchCampaign => ("campaign", words.t("posts-problem-no-such-campaign")),
         EditError::NoSuchMedia => ("file", words.t("posts-problem-no-such-picture")),
         EditError::AlreadyLeft => ("", words.t("posts-problem-already-left")),
         EditError::Post(error) => return Err(of_post(error)),

@@ -95,6 +95,8 @@ pub(super) fn now(words: &Words, publication: &Publication, channel: &ShownChann
             HeldBy::BrandPause => "publications-held-brand_pause",
             HeldBy::ChannelPause => "publications-held-channel_pause",
             HeldBy::Person => "publications-held-person",
+            HeldBy::Guard => "publications-held-guard",
+            HeldBy::Approval => "publications-held-approval",
         }),
         S::Cancelled => words.t("publications-now-cancelled"),
         S::NeedsPerson { why: NeedsPerson::Assisted, .. } => {

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::response::Response;
 use publishing::Post;
-use publishing::post::{Edit, ListFilter, NewPost, PostRow, PostSource};
+use publishing::post::{Edit, ListFilter, PostRow, PostSource};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -128,17 +128,10 @@ pub struct NewVariant {
 pub async fn post(caller: Caller, Input(new): Input<NewPostBody>) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let media = joined(new.media, &caller, &mut tx).await?;
-    let has_own = new.variants.iter().any(|variant| variant.text.is_some());
-    let channels = new.variants.iter().map(|variant| variant.channel.of()).collect();
-    let draft = NewPost { text: new.text, link: new.link, channels, media };
-    let mut post = Post::draft(draft.clone(), PostSource::Api, &caller.actor, &mut tx).await?;
-    if has_own {
-        let variants = new.variants.into_iter().map(|variant| (variant.channel.of(), variant.text));
-        let (text, link, media) = (draft.text, draft.link, draft.media);
-        let edit = Edit { text, link, variants: variants.collect(), media };
-        let version = post.version;
-        post = post.edit(edit, version, &caller.actor, &mut tx).await?;
-    }
+    let own = |variant: NewVariant| (variant.channel.of(), variant.text).into();
+    let variants = new.variants.into_iter().map(own).collect();
+    let edit = Edit { text: new.text, link: new.link, variants, media, ..Edit::default() };
+    let post = Post::begin(edit, PostSource::Api, &caller.actor, &mut tx).await?;
     let body = PostBody::of(&post, &caller, &mut tx).await?;
     caller.created(tx, &body).await
 }

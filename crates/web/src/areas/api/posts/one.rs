@@ -123,14 +123,15 @@ async fn edit(
         None => post.media.iter().map(present).collect(),
     };
     let variants = match change.variants {
-        Some(all) => all.into_iter().map(|new| (new.channel.of(), new.text)).collect(),
-        None => post.variants.iter().map(|known| (known.channel, known.text.clone())).collect(),
+        Some(all) => all.into_iter().map(|new| (new.channel.of(), new.text).into()).collect(),
+        None => post.as_edit().variants,
     };
     let edit = Edit {
         text: change.text.unwrap_or_else(|| post.text.clone()),
         link: change.link.unwrap_or_else(|| post.link.clone()),
         variants,
         media,
+        ..post.as_edit()
     };
     match post.edit(edit, version, &caller.actor, &mut tx).await {
         Ok(post) => {

@@ -145,6 +145,8 @@ impl From<EditError> for Problem {
                 )])
             }
             EditError::NoSuchChannel => Problem::field("variants", "no_such_channel"),
+            EditError::NoSuchTopic => Problem::field("topic", "no_such_topic"),
+            EditError::NoSuchCampaign => Problem::field("campaign", "no_such_campaign"),
             EditError::NoSuchMedia => Problem::field("media", "no_such_media"),
             EditError::AlreadyLeft => {
                 Problem::new(Kind::State).saying("api-post-already-left", &[])
