@@ -9,6 +9,7 @@ shell-room-inbox = Inbox
 shell-room-posts = Posts
 shell-room-measures = Measures
 shell-room-channels = Channels
+shell-desk = Preparing posts
 shell-room-settings = Settings
 shell-more = More
 shell-write = Write

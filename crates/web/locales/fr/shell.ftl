@@ -9,6 +9,7 @@ shell-room-inbox = Échanges
 shell-room-posts = Publications
 shell-room-measures = Mesures
 shell-room-channels = Comptes
+shell-desk = Préparer les publications
 shell-room-settings = Réglages
 shell-more = Plus
 shell-write = Écrire

@@ -17,6 +17,9 @@ const ROOMS: [(&str, &str, &str); 6] = [
     ("channels", "channels", "plug"),
 ];
 
+/// The lines of the editorial desk, under the rooms: room, path in the brand, icon.
+const DESK: &[(&str, &str, &str)] = &[];
+
 pub(super) fn topbar(frame: &Frame) -> Markup {
     let words = &frame.words;
     html! {
@@ -139,6 +142,17 @@ pub(super) fn sidebar(frame: &Frame, room: &str) -> Markup {
                     }
                 }
             }
+            @if !DESK.is_empty() {
+                ul.sidebar-group aria-label=(words.t("shell-desk")) {
+                    @for (name, path, picture) in DESK {
+                        li {
+                            a.nav-link href=(frame.url(path)) aria-current=[current(room, name)] {
+                                (icon(picture)) span { (words.t(&format!("shell-room-{name}"))) }
+                            }
+                        }
+                    }
+                }
+            }
             ul.sidebar-end {
                 li {
                     a.nav-link href=(frame.url("settings")) aria-current=[current(room, "settings")] {
@@ -168,7 +182,7 @@ pub(super) fn bottombar(frame: &Frame, room: &str) -> Markup {
             details.menu.menu-end {
                 summary.tab { (icon("menu")) span { (words.t("shell-more")) } }
                 div.menu-panel {
-                    @for (name, path, picture) in &ROOMS[3..] {
+                    @for (name, path, picture) in ROOMS[3..].iter().chain(DESK) {
                         a.menu-item href=(frame.url(path)) aria-current=[current(room, name)] {
                             (icon(picture)) (words.t(&format!("shell-room-{name}")))
                         }
