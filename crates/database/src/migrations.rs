@@ -29,7 +29,8 @@ macro_rules! migration {
 }
 
 /// Every step, in order.
-pub const MIGRATIONS: &[Migration] = &[migration!("0001_house", 1), migration!("0002_desk", 2)];
+pub const MIGRATIONS: &[Migration] =
+    &[migration!("0001_house", 1), migration!("0002_desk", 2), migration!("0010_plan", 10)];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.
 pub(crate) const TABLE: &str = "

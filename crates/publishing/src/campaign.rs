@@ -1,5 +1,6 @@
-//! Campaigns: launches and themes that group posts.
+//! Campaigns: launches, exclusives and themes that group posts.
 
+mod edit;
 mod store;
 
 use database::{Tx, text_enum};
@@ -7,7 +8,9 @@ use jiff::civil::Date;
 use platform::{Actor, Brand, NotAllowed, Right};
 use primitives::Id;
 
-/// A launch or a theme that groups posts.
+pub use edit::{CampaignEdit, LONGEST_ABOUT, LONGEST_NAME};
+
+/// A launch, an exclusive or a theme that groups posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Campaign {
     /// Its id.
@@ -26,6 +29,9 @@ pub struct Campaign {
     pub starts_on: Option<Date>,
     /// Its last day.
     pub ends_on: Option<Date>,
+    /// The day that its plan turns around: the launch, the opening to everyone, the theme's
+    /// first day.
+    pub day: Option<Date>,
     /// Whether it is over and put away.
     pub archived: bool,
 }
@@ -42,12 +48,45 @@ text_enum! {
     }
 }
 
+/// Where a campaign stands on a day, by its dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It has no dates.
+    Undated,
+    /// Its first day is still to come.
+    ToCome,
+    /// It is on.
+    On,
+    /// Its last day has passed.
+    Over,
+    /// It was put away.
+    PutAway,
+}
+
 /// Why a campaign could not be read or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum CampaignError {
     /// There is no such campaign in the actor's brand.
     #[error("there is no such campaign in this brand")]
     NotFound,
+    /// A campaign needs a name of at most [`LONGEST_NAME`] characters.
+    #[error("a campaign needs a name of at most {LONGEST_NAME} characters")]
+    Name,
+    /// Another campaign has this name.
+    #[error("another campaign has this name")]
+    NameTaken,
+    /// More than [`LONGEST_ABOUT`] characters.
+    #[error("what it is about is longer than {LONGEST_ABOUT} characters")]
+    About,
+    /// Not `#rrggbb`.
+    #[error("not a colour")]
+    Colour,
+    /// It would end before it starts.
+    #[error("a campaign can't end before it starts")]
+    EndsBeforeItStarts,
+    /// Its day is not between its first and its last.
+    #[error("the day is not within the campaign")]
+    DayOutside,
     /// The actor's role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),
@@ -69,7 +108,34 @@ impl Campaign {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<Campaign, CampaignError> {
-        let all = Campaign::all(actor, tx).await?;
-        all.into_iter().find(|campaign| campaign.id == id).ok_or(CampaignError::NotFound)
+        actor.must(Right::Read)?;
+        store::load(actor.brand(), id, tx).await?.ok_or(CampaignError::NotFound)
+    }
+
+    /// Whether the brand has it or had it: what was written for a campaign taken away still says
+    /// so, in case it is brought back.
+    pub(crate) async fn was_ever(
+        id: Id<Campaign>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<bool, database::Error> {
+        store::was_ever(actor.brand(), id, tx).await
+    }
+
+    /// Where it stands on that day.
+    pub fn standing(&self, today: Date) -> Standing {
+        let first = self.starts_on.or(self.day);
+        let last = self.ends_on.or(self.day);
+        if self.archived {
+            Standing::PutAway
+        } else if first.is_none() && last.is_none() {
+            Standing::Undated
+        } else if last.is_some_and(|last| last < today) {
+            Standing::Over
+        } else if first.is_some_and(|first| first > today) {
+            Standing::ToCome
+        } else {
+            Standing::On
+        }
     }
 }

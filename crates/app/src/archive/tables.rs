@@ -41,6 +41,7 @@ pub const TABLES: &[Table] = &[
     table("media"),
     table("topic"),
     table("campaign"),
+    table("campaign_step"),
     table("channel").without(&["credentials", "refresh_lease_until"]),
     table("post"),
     table("variant"),

@@ -288,8 +288,10 @@ async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, Edi
     if let Some(topic) = edit.topic {
         Topic::load(topic, actor, tx).await.map_err(|_| EditError::NoSuchTopic)?;
     }
-    if let Some(campaign) = edit.campaign {
-        Campaign::load(campaign, actor, tx).await.map_err(|_| EditError::NoSuchCampaign)?;
+    if let Some(campaign) = edit.campaign
+        && !Campaign::was_ever(campaign, actor, tx).await?
+    {
+        return Err(EditError::NoSuchCampaign);
     }
     for media in &edit.media {
         if !store::has_media(actor.brand(), media.media, tx).await? {
