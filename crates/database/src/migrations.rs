@@ -29,8 +29,23 @@ macro_rules! migration {
 }
 
 /// Every step, in order.
-pub const MIGRATIONS: &[Migration] =
-    &[migration!("0001_house", 1), migration!("0002_desk", 2), migration!("0010_plan", 10)];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("0001_house", 1),
+    migration!("0002_desk", 2),
+    // 3: threads, first comments
+    // 4: charter, guard rails
+    // 5: composer
+    // 6: media
+    // 7: calendar
+    // 8: queue
+    // 9: approvals
+    // 10: campaigns
+    migration!("0010_plan", 10),
+    // 11: webhooks
+    migration!("0011_webhooks", 11),
+    // 12: assisted mode
+    // 13: relay
+];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.
 pub(crate) const TABLE: &str = "

@@ -33,6 +33,7 @@ pub mod setup;
 pub mod teammate;
 pub mod token;
 pub mod vault;
+pub mod webhook;
 
 pub use activity::Subject;
 pub use actor::{Actor, NotAllowed, Right, Role, Who};

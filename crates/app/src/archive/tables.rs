@@ -76,6 +76,8 @@ pub const LEFT_OUT: &[&str] = &[
     "notification",
     "job",
     "channel_authorization",
+    "webhook",
+    "webhook_delivery",
 ];
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use jobs::{Done, JobError, Registry};
 use measurement::reading::{self, MeasureChannelJob};
 use platform::mail::Mailer;
 use platform::media::{self, ForgetPictures};
+use platform::webhook::{self, DeliverWebhook, WebhookKit};
 use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::feed::{self, ReadFeedJob};
@@ -25,6 +26,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = inboxes(registry, &wired.kit, options);
     let registry = feeds(registry, &wired.kit);
     let registry = figures(registry, &wired.kit);
+    let registry = webhooks(registry, &wired.kit);
     // Without a server, letters say so on the screen of dead letters rather than wait for ever.
     let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
     housekeeping(mailer.register(registry), &wired.kit)
@@ -122,6 +124,24 @@ fn figures(registry: Registry, kit: &ChannelKit) -> Registry {
         })
         .every("measure_due", reading::LOOK_EVERY, |context| async move {
             reading::measure_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+/// Tells other programs what happened, and forgets what was told long ago.
+fn webhooks(registry: Registry, kit: &ChannelKit) -> Registry {
+    let kit = WebhookKit {
+        database: kit.database.clone(),
+        http: kit.http.clone(),
+        vault: kit.vault.clone(),
+    };
+    registry
+        .on::<DeliverWebhook, _, _>(move |job, context| {
+            let kit = kit.clone();
+            async move { webhook::deliver(job, &context, &kit).await }
+        })
+        .every("old_webhook_deliveries", DAY, |context| async move {
+            webhook::purge(&context.db).await?;
             Ok(Done::Finished)
         })
 }

@@ -3,7 +3,7 @@ use primitives::Id;
 use serde_json::Value as Json;
 
 use super::{Activity, By, Subject};
-use crate::{Brand, Teammate};
+use crate::{Brand, Teammate, webhook};
 
 macro_rules! select {
     () => {
@@ -45,7 +45,9 @@ pub(super) async fn insert(
         ],
     )
     .await?;
-    Ok(())
+    let Some(brand) = brand else { return Ok(()) };
+    let act = webhook::Act { id, verb, subject, by: actor_kind };
+    webhook::fan_out(brand, &act, data, tx).await
 }
 
 pub(super) async fn of_brand(

@@ -11,4 +11,5 @@ mod setting_up;
 mod signing_in;
 mod sql;
 mod tokens;
+mod webhooks;
 mod world;

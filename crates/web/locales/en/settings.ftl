@@ -4,6 +4,7 @@ settings-tabs = Settings
 settings-tab-brand = Brand
 settings-tab-team = Team
 settings-tab-tokens = Access tokens
+settings-tab-webhooks = Webhooks
 settings-tab-activity = Log
 settings-tab-jobs = Stopped work
 settings-save = Save
@@ -204,3 +205,66 @@ notification-publication-uncertain = A publication is uncertain
 notification-publication-needs-person = A publication waits for your decision
 notification-publication-to-post-by-hand = A post is to be published by hand
 notification-channel-needs-reconnection = A channel is to be connected again
+
+webhooks-title = Tell other programs
+webhooks-lead = A webhook tells another program as soon as something happens in the brand: your till, your site, a dashboard.
+webhooks-none = No webhook
+webhooks-none-lead = Add the address of a program: it will be told what you choose, with a signature that it can check.
+webhooks-new = Add a webhook
+webhooks-name = Name
+webhooks-name-hint = What it is for: “Shop till”.
+webhooks-url = Address
+webhooks-url-hint = The program that you tell gives it to you. It begins with https://.
+webhooks-nouns = What it is told
+webhooks-nouns-hint = Nothing ticked: all that happens.
+webhooks-noun-post = Posts
+webhooks-noun-publication = Publications
+webhooks-noun-conversation = Conversations
+webhooks-noun-channel = Channels
+webhooks-noun-feed = Feeds
+webhooks-noun-campaign = Campaigns
+webhooks-noun-media = Pictures and videos
+webhooks-noun-brand = Brand
+webhooks-everything = All that happens
+webhooks-add = Add the webhook
+webhooks-made = The webhook is added.
+webhooks-once = This is the secret that each message is signed with. Copy it now: it is shown only once.
+webhooks-not-an-address = This address does not begin with https:// or http://. Copy the whole of it.
+webhooks-too-many = The brand has twenty webhooks already. Remove one first.
+webhooks-listening = Listening
+webhooks-failing = Not answering
+webhooks-stopped-person = Stopped
+webhooks-stopped-gone = Stopped: the address says it is gone
+webhooks-stopped-silent = Stopped: no answer for five days
+webhooks-remove = Remove
+webhooks-removed = The webhook is removed.
+webhooks-try = Send a trial
+webhooks-trial-sent = The trial is leaving. Load the page again to see the answer.
+webhooks-stop = Stop
+webhooks-was-stopped = This webhook is told nothing more.
+webhooks-resume = Resume
+webhooks-was-resumed = This webhook is told again what happens, from now on.
+webhooks-again = Send again
+webhooks-sent-again = The message leaves again.
+webhooks-signed = Each message is signed as Standard Webhooks has it (headers webhook-id, webhook-timestamp, webhook-signature). Without an answer it is sent again for about a day, under the same number. This log is kept for thirty days.
+webhooks-log-none = Nothing yet
+webhooks-log-none-lead = What is sent to it will appear here, with what it answered.
+webhooks-state-waiting = Waiting
+webhooks-state-taken = Taken
+webhooks-state-given-up = Given up
+webhooks-not-sent-yet = not sent yet
+webhooks-answered = { $count ->
+    [one] answered { $status }
+   *[other] answered { $status }, after { $count } tries
+}
+webhooks-no-answer = { $count ->
+    [one] no answer
+   *[other] no answer after { $count } tries
+}
+webhooks-body = What is sent
+job-deliver-webhook = Telling another program
+activity-webhook-added = Webhook added
+activity-webhook-removed = Webhook removed
+activity-webhook-stopped = Webhook stopped
+activity-webhook-resumed = Webhook resumed
+notification-webhook-stopped = A webhook no longer answers

@@ -4,6 +4,7 @@ settings-tabs = Réglages
 settings-tab-brand = Marque
 settings-tab-team = Équipe
 settings-tab-tokens = Clés d’accès
+settings-tab-webhooks = Webhooks
 settings-tab-activity = Journal
 settings-tab-jobs = Travaux arrêtés
 settings-save = Enregistrer
@@ -204,3 +205,66 @@ notification-publication-uncertain = Un envoi est incertain
 notification-publication-needs-person = Un envoi attend votre décision
 notification-publication-to-post-by-hand = Une publication est à faire à la main
 notification-channel-needs-reconnection = Un compte est à relier à nouveau
+
+webhooks-title = Prévenir d’autres logiciels
+webhooks-lead = Un webhook prévient un autre programme dès que quelque chose se passe dans la marque : votre caisse, votre site, un tableau de bord.
+webhooks-none = Aucun webhook
+webhooks-none-lead = Ajoutez l’adresse d’un programme : il sera prévenu de ce que vous choisissez, avec une signature qu’il peut vérifier.
+webhooks-new = Ajouter un webhook
+webhooks-name = Nom
+webhooks-name-hint = Ce à quoi il sert : « Caisse du magasin ».
+webhooks-url = Adresse
+webhooks-url-hint = Le programme que vous prévenez vous la donne. Elle commence par https://.
+webhooks-nouns = Ce qu’il apprend
+webhooks-nouns-hint = Rien de coché : tout ce qui se passe.
+webhooks-noun-post = Publications
+webhooks-noun-publication = Envois
+webhooks-noun-conversation = Échanges
+webhooks-noun-channel = Comptes
+webhooks-noun-feed = Flux
+webhooks-noun-campaign = Campagnes
+webhooks-noun-media = Images et vidéos
+webhooks-noun-brand = Marque
+webhooks-everything = Tout ce qui se passe
+webhooks-add = Ajouter le webhook
+webhooks-made = Le webhook est ajouté.
+webhooks-once = Voici le secret avec lequel chaque message est signé. Copiez-le maintenant : il n’est montré qu’une fois.
+webhooks-not-an-address = Cette adresse ne commence pas par https:// ou http://. Copiez-la en entier.
+webhooks-too-many = La marque a déjà vingt webhooks. Retirez-en un d’abord.
+webhooks-listening = À l’écoute
+webhooks-failing = Ne répond pas
+webhooks-stopped-person = Arrêté
+webhooks-stopped-gone = Arrêté : l’adresse dit ne plus exister
+webhooks-stopped-silent = Arrêté : sans réponse depuis cinq jours
+webhooks-remove = Retirer
+webhooks-removed = Le webhook est retiré.
+webhooks-try = Envoyer un essai
+webhooks-trial-sent = L’essai part. Rechargez la page pour voir la réponse.
+webhooks-stop = Arrêter
+webhooks-was-stopped = Ce webhook n’apprend plus rien.
+webhooks-resume = Reprendre
+webhooks-was-resumed = Ce webhook apprend de nouveau ce qui se passe, à partir de maintenant.
+webhooks-again = Envoyer de nouveau
+webhooks-sent-again = Le message repart.
+webhooks-signed = Chaque message est signé selon la norme Standard Webhooks (en-têtes webhook-id, webhook-timestamp, webhook-signature). Sans réponse, il est envoyé de nouveau pendant environ un jour, sous le même numéro. Ce journal est gardé trente jours.
+webhooks-log-none = Rien encore
+webhooks-log-none-lead = Ce qui lui est envoyé apparaîtra ici, avec ce qu’il a répondu.
+webhooks-state-waiting = En attente
+webhooks-state-taken = Reçu
+webhooks-state-given-up = Abandonné
+webhooks-not-sent-yet = pas encore envoyé
+webhooks-answered = { $count ->
+    [one] a répondu { $status }
+   *[other] a répondu { $status }, après { $count } essais
+}
+webhooks-no-answer = { $count ->
+    [one] pas de réponse
+   *[other] pas de réponse après { $count } essais
+}
+webhooks-body = Ce qui est envoyé
+job-deliver-webhook = Prévenir un autre logiciel
+activity-webhook-added = Webhook ajouté
+activity-webhook-removed = Webhook retiré
+activity-webhook-stopped = Webhook arrêté
+activity-webhook-resumed = Webhook repris
+notification-webhook-stopped = Un webhook ne répond plus

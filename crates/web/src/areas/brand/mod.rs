@@ -9,6 +9,8 @@ mod settings;
 mod team;
 mod team_page;
 mod tokens;
+mod webhook;
+mod webhooks;
 
 use maud::Markup;
 
@@ -35,6 +37,14 @@ pub fn routes() -> Routes {
         .get("/b/{brand}/settings/tokens", tokens::get)
         .post("/b/{brand}/settings/tokens", tokens::post)
         .post("/b/{brand}/settings/tokens/{token}/end", tokens::revoke)
+        .get("/b/{brand}/settings/webhooks", webhooks::get)
+        .post("/b/{brand}/settings/webhooks", webhooks::post)
+        .get("/b/{brand}/settings/webhooks/{webhook}", webhook::get)
+        .post("/b/{brand}/settings/webhooks/{webhook}/end", webhooks::remove)
+        .post("/b/{brand}/settings/webhooks/{webhook}/trial", webhook::trial)
+        .post("/b/{brand}/settings/webhooks/{webhook}/stop", webhook::stop)
+        .post("/b/{brand}/settings/webhooks/{webhook}/stop/end", webhook::resume)
+        .post("/b/{brand}/settings/webhooks/{webhook}/deliveries/{delivery}/retry", webhook::again)
         .get("/b/{brand}/settings/activity", activity::get)
         .get("/b/{brand}/settings/jobs", jobs::get)
         .post("/b/{brand}/settings/jobs/{job}/retry", jobs::retry)
@@ -48,6 +58,7 @@ fn settings_tabs(frame: &Frame, current: &str) -> Markup {
         ("settings", "settings-tab-brand", Right::Read),
         ("settings/team", "settings-tab-team", Right::ManageTeam),
         ("settings/tokens", "settings-tab-tokens", Right::ManageBrand),
+        ("settings/webhooks", "settings-tab-webhooks", Right::ManageBrand),
         ("settings/activity", "settings-tab-activity", Right::ManageBrand),
         ("settings/jobs", "settings-tab-jobs", Right::ManageBrand),
     ];
