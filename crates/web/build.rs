@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 5] = ["tokens", "base", "layout", "components", "pages"];
+const SHEETS: [&str; 6] = ["tokens", "base", "layout", "components", "pages", "composer"];
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo says where we are"));

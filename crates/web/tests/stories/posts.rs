@@ -361,3 +361,78 @@ async fn a_person_publishes_by_hand_and_says_so() {
         assert_eq!(again.status, 409, "{again:?}");
     }
 }
+
+#[tokio::test]
+async fn the_composer_keeps_all_that_a_post_carries_and_never_erases_what_it_was_not_told() {
+    for app in App::on_each_engine().await {
+        let louise = app.set_up().await;
+        let channel = account(&louise).await;
+        let own_part = format!("part-{channel}");
+        let own_comment = format!("first-comment-{channel}");
+        let fields = [
+            ("text", "La bûche est là"),
+            ("channel", channel.as_str()),
+            ("extras", "1"),
+            ("part", "Elle est au marron"),
+            ("part", "  "),
+            ("own-thread", &channel),
+            (own_part.as_str(), "Au marron, en trois images"),
+            ("first-comment", "Réservez jusqu’au 22"),
+            (own_comment.as_str(), "Lien dans la bio"),
+            ("poll", "1"),
+            ("choice", "Marron"),
+            ("choice", "Praliné"),
+            ("poll-minutes", "4320"),
+            ("poll-several", "1"),
+            ("commercial", "1"),
+            ("partner", "Moulin de la Loire"),
+            ("retouched", "1"),
+            ("topic", ""),
+            ("campaign", ""),
+            ("language", "br"),
+            ("date", "2026-12-24"),
+            ("time", "09:00"),
+            ("do", "draft"),
+        ];
+        let post = draft(&louise, &fields).await;
+        let kept = app.rows(&["post", "variant"]).await;
+        for said in ["Elle est au marron", "trois images", "Réservez", "la bio", "Praliné", "4320"]
+        {
+            assert!(kept.contains(said), "{said}: {kept}");
+        }
+        assert!(kept.contains("2026-12-24T09:00:00") && !kept.contains("\"  \""), "{kept}");
+        let page = louise.get(&post).await;
+        for said in ["Moulin de la Loire", "Au marron, en trois images", "Lien dans la bio"] {
+            assert!(page.says(said), "{said}: {page:?}");
+        }
+        // A form that speaks of the text alone leaves the rest.
+        let version = page.between("name=\"version\" value=\"", "\"").to_owned();
+        let fields = [("version", version.as_str()), ("text", "La bûche !"), ("channel", &channel)];
+        assert_eq!(louise.post(&post, &fields).await.status, 303);
+        let after = app.rows(&["post", "variant"]).await;
+        for said in ["Elle est au marron", "trois images", "la bio", "Praliné", "\"br\"", "Moulin"]
+        {
+            assert!(after.contains(said), "{said}: {after}");
+        }
+        assert!(after.contains("2026-12-24T09:00:00"), "{after}");
+        // A button opens a place for one more part.
+        let page = louise.get(&post).await;
+        let version = page.between("name=\"version\" value=\"", "\"").to_owned();
+        let fields = [
+            ("version", version.as_str()),
+            ("text", "La bûche !"),
+            ("channel", &channel),
+            ("extras", "1"),
+            ("part", "Un"),
+            ("part", "Deux"),
+            ("earlier-part", "common:1"),
+            ("add-part", "common"),
+        ];
+        let answer = louise.post(&post, &fields).await;
+        assert!(answer.location().ends_with("/edit?room=part"), "{answer:?}");
+        let page = louise.follow(answer).await;
+        let at = |text: &str| page.text.find(text).unwrap_or_else(|| panic!("{text}: {page:?}"));
+        assert!(at("\nDeux</textarea>") < at("\nUn</textarea>"), "{page:?}");
+        assert!(page.says("Publication 4 du fil"), "{page:?}");
+    }
+}

@@ -1,22 +1,27 @@
 //! What a composer holds: read from its form, or from the post.
 
+mod press;
+mod read;
+
 use channels::Channel;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use platform::Brand;
 use platform::media::Media;
 use primitives::Id;
 use publishing::post::{
-    Edit, Extras, PostMedia, PostMediaEdit, PostSource, PostState, VariantExtras,
+    Edit, Extras, PostMedia, PostMediaEdit, PostSource, PostState, VariantEdit, VariantExtras,
 };
-use publishing::{Post, Variant};
-use strategy::Format;
+use publishing::{Campaign, LocalSchedule, Post, Variant};
+use strategy::Topic;
 
 use crate::words::Words;
-use crate::{Form, Refusal};
 
 /// What a composer holds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Draft {
+    /// The post, once there is one.
+    pub id: Option<Id<Post>>,
     /// The version of the post it was read from; 0 for a new one.
     pub version: i64,
     pub text: String,
@@ -25,64 +30,65 @@ pub(crate) struct Draft {
     pub channels: Vec<Id<Channel>>,
     /// The texts of channels that have their own.
     pub own: Vec<(Id<Channel>, String)>,
+    /// What else channels say otherwise.
+    pub own_extras: Vec<(Id<Channel>, VariantExtras)>,
     /// The pictures, with what they show.
     pub media: Vec<(Id<Media>, String)>,
+    /// What it speaks about.
+    pub topic: Option<Id<Topic>>,
+    /// What it belongs to.
+    pub campaign: Option<Id<Campaign>>,
+    /// Its language; empty for the brand's.
+    pub language: String,
+    /// Thread, first comment, poll, labels. A thread may hold parts without words yet, and a
+    /// poll choices without words: they are left out of what is stored.
+    pub extras: Extras,
     /// As the date field sends it.
     pub date: String,
     /// As the time field sends it.
     pub time: String,
+    /// The day and time that the fields were filled with before anyone chose: they ask nothing.
+    pub proposed: String,
+    /// What the form did not speak of, and so leaves as it is.
+    pub silent: Vec<Part>,
+}
+
+/// A part of a draft that a form may not speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Topic,
+    Campaign,
+    Language,
+    Extras,
+    When,
 }
 
 impl Draft {
-    /// What the form says. A variant that says what the common text says, or said when the form
-    /// was made, follows the common text.
-    pub fn read(form: &Form) -> Result<Self, Refusal> {
-        let id = |text: &str| text.parse().map_err(|_| Refusal::Malformed);
-        let (text, before) = (form.get("text"), form.get("before"));
-        let mut draft = Self {
-            version: form.get("version").parse().unwrap_or(0),
-            text: text.to_owned(),
-            link: form.get("link").trim().to_owned(),
-            date: form.get("date").to_owned(),
-            time: form.get("time").to_owned(),
-            ..Self::default()
-        };
-        for channel in form.all("channel") {
-            draft.channels.push(id(channel)?);
-        }
-        for (name, value) in form.fields() {
-            let Some(channel) = name.strip_prefix("variant-") else { continue };
-            let follows = value.trim().is_empty() || value == text || value == before;
-            if !follows && form.get("follow") != channel {
-                draft
-                    .own
-                    .push((channel.parse().map_err(|_| Refusal::Malformed)?, value.to_owned()));
-            }
-        }
-        for media in form.all("media") {
-            let alt = form.get(&format!("alt-{media}")).to_owned();
-            draft.media.push((media.parse().map_err(|_| Refusal::Malformed)?, alt));
-        }
-        Ok(draft)
-    }
-
-    /// What the post says, its time as the brand's clocks read it; `otherwise` for a draft.
+    /// What the post says, its time as the brand's clocks read it; `otherwise` where it has none.
     pub fn of(post: &Post, otherwise: DateTime) -> Self {
-        let at = match &post.state {
-            PostState::Scheduled(at) => at.local,
-            PostState::Draft => otherwise,
-        };
         let own = |v: &Variant| v.text.clone().map(|text| (v.channel, text));
-        Self {
+        let otherwise_said = |v: &Variant| {
+            (v.extras != VariantExtras::default()).then(|| (v.channel, v.extras.clone()))
+        };
+        let draft = Self {
+            id: Some(post.id),
             version: post.version,
             text: post.text.clone(),
             link: post.link.clone().unwrap_or_default(),
             channels: post.variants.iter().map(|v| v.channel).collect(),
             own: post.variants.iter().filter_map(own).collect(),
+            own_extras: post.variants.iter().filter_map(otherwise_said).collect(),
             media: post.media.iter().map(|m| (m.media.id, m.alt_text.clone())).collect(),
+            topic: post.topic,
+            campaign: post.campaign,
+            language: post.language.clone().unwrap_or_default(),
+            extras: post.extras.clone(),
             ..Self::default()
+        };
+        match (&post.state, &post.wanted) {
+            (PostState::Scheduled(at), _) | (PostState::Draft, Some(at)) => draft.at(at.local),
+            (PostState::Draft, None) => draft.proposing(otherwise),
         }
-        .at(at)
     }
 
     /// The same, to be published then.
@@ -92,20 +98,11 @@ impl Draft {
         self
     }
 
-    /// Does what the buttons inside the form ask: remove a picture, move it. True if one was
-    /// pressed.
-    pub fn press(&mut self, form: &Form) -> bool {
-        let place = |draft: &Self, name: &str| {
-            draft.media.iter().position(|(id, _)| id.to_string() == form.get(name))
-        };
-        if let Some(at) = place(self, "remove") {
-            self.media.remove(at);
-        } else if let Some(at) = place(self, "earlier").filter(|at| *at > 0) {
-            self.media.swap(at, at - 1);
-        } else if let Some(at) = place(self, "later").filter(|at| at + 1 < self.media.len()) {
-            self.media.swap(at, at + 1);
-        }
-        ["remove", "earlier", "later", "follow", "attach"].iter().any(|name| form.has(name))
+    /// The same, with a time that is only proposed.
+    pub fn proposing(self, at: DateTime) -> Self {
+        let mut draft = self.at(at);
+        draft.proposed = draft.local();
+        draft
     }
 
     /// The clock reading asked for, as [`Post::schedule`] reads it.
@@ -113,25 +110,79 @@ impl Draft {
         format!("{}T{}", self.date.trim(), self.time.trim())
     }
 
-    /// What the post is to become.
-    pub fn edit(&self) -> Edit {
-        let own = |channel| self.own.iter().find(|(c, _)| *c == channel).map(|(_, t)| t.clone());
+    /// The time that a draft is meant for: what someone chose, not what was proposed.
+    fn wanted(&self, zone: &str) -> Option<LocalSchedule> {
+        let chosen = self.local();
+        if chosen == self.proposed {
+            return None;
+        }
+        LocalSchedule::parse(&chosen, zone).ok()
+    }
+
+    /// What the post becomes: what the form says over what the post says now.
+    pub fn onto(&self, post: &Post, zone: &str) -> Edit {
+        let before = post.as_edit();
+        let variants = self.channels.iter().map(|channel| {
+            let known = before.variants.iter().find(|v| v.channel == *channel);
+            let extras = if self.silent.contains(&Part::Extras) {
+                known.map(|v| v.extras.clone()).unwrap_or_default()
+            } else {
+                whole_variant(self.extras_of(*channel))
+            };
+            let text = self.own.iter().find(|(c, _)| c == channel).map(|(_, text)| text.clone());
+            VariantEdit { channel: *channel, text, extras }
+        });
         let media = self
             .media
             .iter()
             .map(|(media, alt)| PostMediaEdit { media: *media, alt_text: alt.clone() });
-        Edit {
+        let mut edit = Edit {
             text: self.text.clone(),
             link: Some(self.link.clone()).filter(|link| !link.is_empty()),
-            variants: self.channels.iter().map(|c| (*c, own(*c)).into()).collect(),
+            variants: variants.collect(),
             media: media.collect(),
-            ..Edit::default()
+            topic: self.topic,
+            campaign: self.campaign,
+            language: Some(self.language.clone()).filter(|tag| !tag.is_empty()),
+            wanted: self.wanted(zone),
+            extras: whole(&self.extras),
+        };
+        for part in &self.silent {
+            match part {
+                Part::Topic => edit.topic = before.topic,
+                Part::Campaign => edit.campaign = before.campaign,
+                Part::Language => edit.language.clone_from(&before.language),
+                Part::Extras => edit.extras = before.extras.clone(),
+                Part::When => edit.wanted.clone_from(&before.wanted),
+            }
         }
+        if post.state != PostState::Draft {
+            // The fields say when it goes out, which is another thing.
+            edit.wanted = before.wanted;
+        }
+        edit
     }
 
     /// The text that a channel shows.
     pub fn text_for(&self, channel: Id<Channel>) -> &str {
         self.own.iter().find(|(c, _)| *c == channel).map_or(&self.text, |(_, text)| text)
+    }
+
+    /// What a channel says otherwise, beside its text.
+    pub fn extras_of(&self, channel: Id<Channel>) -> VariantExtras {
+        let own = self.own_extras.iter().find(|(c, _)| *c == channel);
+        own.map(|(_, extras)| extras.clone()).unwrap_or_default()
+    }
+
+    /// The posts that follow the first one on a channel.
+    pub fn thread_for(&self, channel: Id<Channel>) -> Vec<String> {
+        self.extras_of(channel).thread.unwrap_or_else(|| self.extras.thread.clone())
+    }
+
+    /// The comment of our own on a channel.
+    pub fn first_comment_for(&self, channel: Id<Channel>) -> String {
+        let own = self.extras_of(channel).first_comment;
+        own.or_else(|| self.extras.first_comment.clone()).unwrap_or_default()
     }
 
     /// The post that it would be, to be measured; never stored.
@@ -141,32 +192,60 @@ impl Draft {
             id: Id::from_uuid(nobody()),
             channel: *channel,
             text: self.own.iter().find(|(c, _)| c == channel).map(|(_, text)| text.clone()),
-            extras: VariantExtras::default(),
+            extras: whole_variant(self.extras_of(*channel)),
         };
-        let media = self.media.iter().filter_map(|(id, alt)| {
+        let attached = self.media.iter().filter_map(|(id, alt)| {
             let media = media.iter().find(|media| media.id == *id)?.clone();
             Some(PostMedia { media, alt_text: alt.clone() })
         });
-        Post {
-            id: Id::from_uuid(nobody()),
-            brand: Id::from_uuid(nobody()),
+        let mut post = Post {
+            id: self.id.unwrap_or_else(|| Id::from_uuid(nobody())),
+            brand: Id::<Brand>::from_uuid(nobody()),
             text: self.text.clone(),
             link: Some(self.link.clone()).filter(|link| !link.is_empty()),
-            media: media.collect(),
+            media: attached.collect(),
             variants: self.channels.iter().map(variant).collect(),
             state: PostState::Draft,
             author: None,
             version: self.version,
             source: PostSource::Written,
-            topic: None,
-            campaign: None,
-            language: None,
-            format: Format::Text,
+            topic: self.topic,
+            campaign: self.campaign,
+            language: Some(self.language.clone()).filter(|tag| !tag.is_empty()),
+            format: strategy::Format::Text,
             wanted: None,
-            extras: Extras::default(),
+            extras: whole(&self.extras),
             created_at: Timestamp::UNIX_EPOCH,
             updated_at: Timestamp::UNIX_EPOCH,
-        }
+        };
+        let media: Vec<_> = post.media.iter().map(|m| m.media.clone()).collect();
+        post.format = Post::format_of(&post.as_edit(), &media);
+        post
+    }
+}
+
+/// What is stored of what a composer holds: parts and choices that have words.
+fn whole(extras: &Extras) -> Extras {
+    let mut extras = extras.clone();
+    with_words(&mut extras.thread);
+    extras.first_comment = extras.first_comment.filter(|comment| !comment.trim().is_empty());
+    if let Some(poll) = &mut extras.poll {
+        with_words(&mut poll.choices);
+    }
+    extras.poll = extras.poll.filter(|poll| !poll.choices.is_empty());
+    extras
+}
+
+fn whole_variant(mut extras: VariantExtras) -> VariantExtras {
+    extras.thread.iter_mut().for_each(with_words);
+    extras.first_comment = extras.first_comment.map(|comment| comment.trim_end().to_owned());
+    extras
+}
+
+fn with_words(texts: &mut Vec<String>) {
+    texts.retain(|text| !text.trim().is_empty());
+    for text in texts {
+        text.truncate(text.trim_end().len());
     }
 }
 

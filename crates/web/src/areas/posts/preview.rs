@@ -10,6 +10,7 @@ use publishing::post::Problem;
 use publishing::{LocalSchedule, Moved, Post};
 
 use super::composer::load_channels;
+use super::composer::panels::{self, Composed};
 use super::draft::Draft;
 use super::shown::ShownChannel;
 use crate::parts::{avatar, icon};
@@ -24,8 +25,21 @@ pub async fn post(here: InBrand, form: Form) -> Result<Response, Refusal> {
     let channels = load_channels(&here, &mut tx).await?;
     let ids: Vec<Id<Media>> = draft.media.iter().map(|(id, _)| *id).collect();
     let media = Media::find_all(&ids, &here.actor, &mut tx).await?;
+    let composed = draft.as_post(&media);
+    let at = Composed {
+        here: &here,
+        id: draft.id,
+        scheduled: form.has("scheduled"),
+        post: &composed,
+        channels: &channels,
+    };
+    let panels = panels::beside(&at, &mut tx).await?;
     drop(tx);
-    Ok(Html(live(&here.frame, &draft, &channels, &media).into_string()).into_response())
+    let answer = html! {
+        (live(&here.frame, &draft, &channels, &media))
+        @for panel in &panels { (panel) }
+    };
+    Ok(Html(answer.into_string()).into_response())
 }
 
 /// Everything that follows what is typed.
@@ -36,6 +50,7 @@ fn live(frame: &Frame, draft: &Draft, channels: &[ShownChannel], media: &[Media]
         @for (index, channel) in channels.iter().enumerate() {
             (counter(&frame.words, draft, channel, index + 1))
         }
+        (part_counters(&frame.words, draft, channels))
         @for (id, alt) in &draft.media { (alt_counter(&frame.words, *id, alt, channels)) }
         (when_note(&frame.words, draft))
     }
@@ -86,6 +101,46 @@ pub(crate) fn common_counter(words: &Words, draft: &Draft, channels: &[ShownChan
             @for (channel, count) in &counts {
                 span.counter data-level=(level(count)) { (channel.mark("network-sm")) (counted(words, count)) }
             }
+        }
+    }
+}
+
+/// The counts of a part of a thread: on each channel that follows the common one, or on its own.
+pub(crate) fn part_counter(
+    words: &Words,
+    draft: &Draft,
+    channels: &[ShownChannel],
+    tab: usize,
+    at: usize,
+) -> Markup {
+    let own = |c: &ShownChannel| draft.extras_of(c.id).thread;
+    let counted_on: Vec<_> = match tab.checked_sub(1).and_then(|index| channels.get(index)) {
+        Some(channel) => vec![(channel, own(channel).unwrap_or_default())],
+        None => channels
+            .iter()
+            .filter(|c| draft.channels.contains(&c.id) && own(c).is_none())
+            .map(|c| (c, draft.extras.thread.clone()))
+            .collect(),
+    };
+    html! {
+        span.counters id={ "count-" (tab) "-" (at) } {
+            @for (channel, parts) in &counted_on {
+                @let count = count(parts.get(at).map_or("", |part| part.trim_end()), &channel.limits.text);
+                span.counter data-level=(level(&count)) { (channel.mark("network-sm")) (counted(words, &count)) }
+            }
+        }
+    }
+}
+
+/// The counts of every part of every thread.
+fn part_counters(words: &Words, draft: &Draft, channels: &[ShownChannel]) -> Markup {
+    let own =
+        |(index, c): (usize, &ShownChannel)| Some((index + 1, draft.extras_of(c.id).thread?.len()));
+    let common = std::iter::once((0, draft.extras.thread.len()));
+    let threads: Vec<_> = common.chain(channels.iter().enumerate().filter_map(own)).collect();
+    html! {
+        @for (tab, parts) in threads {
+            @for at in 0..parts { (part_counter(words, draft, channels, tab, at)) }
         }
     }
 }
@@ -145,7 +200,7 @@ pub(crate) fn previews(
         .filter(|(_, channel)| draft.channels.contains(&channel.id))
         .collect();
     html! {
-        aside.composer-aside.stack id="preview" aria-label=(words.t("posts-preview-and-checks")) {
+        div.stack id="preview" {
             h2 { (words.t("posts-preview")) }
             @if chosen.is_empty() { p.muted { (words.t("posts-preview-no-channel")) } }
             @for (index, channel) in chosen {

@@ -3,8 +3,11 @@
 use channels::ChannelError;
 use channels::publication::{ChangeError, DecideError, LoadError};
 use publishing::calendar::CalendarError;
+use publishing::campaign::CampaignError;
 use publishing::local_time::TimeError;
 use publishing::post::{EditError, PostError, ScheduleError};
+
+use strategy::TopicError;
 
 use super::preview::problem_words;
 use super::shown::ShownChannel;
@@ -51,6 +54,25 @@ pub(crate) fn of_post(error: PostError) -> Refusal {
         PostError::NotAllowed(error) => error.into(),
         PostError::Publication(error) => of_change(error),
         PostError::Database(error) => error.into(),
+    }
+}
+
+pub(crate) fn of_topic(error: TopicError) -> Refusal {
+    match error {
+        TopicError::NotFound => Refusal::NotFound,
+        TopicError::NotAllowed(error) => error.into(),
+        TopicError::Database(error) => error.into(),
+        other => Refusal::fault(other),
+    }
+}
+
+pub(crate) fn of_campaign(error: CampaignError) -> Refusal {
+    match error {
+        CampaignError::NotFound => Refusal::NotFound,
+        CampaignError::NotAllowed(error) => error.into(),
+        CampaignError::Database(error) => error.into(),
+        #[expect(unreachable_patterns, reason = "refusals of what was typed are for its own page")]
+        other => Refusal::fault(other),
     }
 }
 

@@ -11,7 +11,7 @@ use publishing::Post;
 use publishing::post::{EditError, NewPost, PostSource, PostState};
 use serde::Deserialize;
 
-use super::composer::{ComposerPage, load_channels, version_field};
+use super::composer::{ComposerPage, load_channels, version_fields};
 use super::draft::{Draft, proposed};
 use super::{page, preview, problems};
 use crate::areas::media::{Sent, worded};
@@ -42,17 +42,26 @@ pub async fn get(
     if post.state == PostState::Draft && here.actor.must(Right::Draft).is_ok() {
         let was_sent = page::PostPage::load(&here, &post).await?;
         if !was_sent.has_left() {
-            return compose(&here, &post).await;
+            return compose(&here, &post, "").await;
         }
         return Ok(here.show(&was_sent));
     }
     Ok(here.show(&page::PostPage::load(&here, &post).await?))
 }
 
+/// What a composer is shown with.
+#[derive(Debug, Default, Deserialize)]
+pub struct Shown {
+    /// The empty place to open: `part`, `part:CHANNEL`, `choice`.
+    #[serde(default)]
+    room: String,
+}
+
 /// The composer of a post that has its time already.
 pub async fn get_edit(
     here: InBrand,
     Path((_brand, id)): Path<(String, Id<Post>)>,
+    Query(shown): Query<Shown>,
 ) -> Result<Response, Refusal> {
     here.must(Right::Draft)?;
     let mut tx = here.read().await?;
@@ -61,11 +70,12 @@ pub async fn get_edit(
     if post.state != PostState::Draft {
         here.must(Right::Publish)?;
     }
-    compose(&here, &post).await
+    compose(&here, &post, &shown.room).await
 }
 
-async fn compose(here: &InBrand, post: &Post) -> Result<Response, Refusal> {
-    let draft = Draft::of(post, proposed(None, here.words()));
+async fn compose(here: &InBrand, post: &Post, room: &str) -> Result<Response, Refusal> {
+    let mut draft = Draft::of(post, proposed(None, here.words()));
+    draft.make_room(room);
     let scheduled = post.state != PostState::Draft;
     let page = ComposerPage::holding(here, Some(post.id), scheduled, draft, Form::empty()).await?;
     Ok(here.show(&page))
@@ -89,9 +99,6 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
     here.must(Right::Draft)?;
     let mut errors = Form::empty();
     let mut draft = Draft::read(&sent.form)?;
-    if here.actor.must(Right::Publish).is_err() && draft.date.is_empty() {
-        draft = draft.at(proposed(None, here.words()));
-    }
     let kit = &here.house.kit;
     for file in sent.files {
         let taken =
@@ -111,7 +118,9 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
         return again(&here, &post, draft, errors).await;
     }
     if pressed {
-        return Ok(here.go(&format!("posts/{}/edit", post.id)).into_response());
+        let room = Draft::room_asked(&sent.form).map(|room| format!("?room={room}"));
+        let edit = format!("posts/{}/edit{}", post.id, room.unwrap_or_default());
+        return Ok(here.go(&edit).into_response());
     }
     match sent.form.get("do") {
         "schedule" => appear(&here, &post, draft, true).await,
@@ -132,7 +141,8 @@ async fn store(here: &InBrand, id: Option<Id<Post>>, draft: &Draft) -> Result<Po
             (new, version)
         }
     };
-    let post = post.edit(draft.edit(), version, &here.actor, &mut tx).await?;
+    let post =
+        post.edit(draft.onto(&post, here.brand.zone.name()), version, &here.actor, &mut tx).await?;
     tx.commit().await?;
     Ok(post)
 }
@@ -238,7 +248,7 @@ async fn autosave(here: InBrand, id: Option<Id<Post>>, form: Form) -> Result<Res
     Ok(match store(&here, id, &draft).await {
         Ok(post) => {
             let base = here.url(&format!("posts/{}", post.id));
-            let fields = Html(version_field(post.version).into_string());
+            let fields = Html(version_fields(Some(post.id), post.version).into_string());
             if id.is_some() {
                 return Ok(fields.into_response());
             }

@@ -1,0 +1,60 @@
+//! What other rooms add to the composer: checks, advice, the queue, approvals, the library.
+//!
+//! To add one: a function `panel(at: &Composed<'_>, tx: &mut Tx) -> Result<Markup, Refusal>` in
+//! your area, and its line at its place below. What is `beside` is asked for again while one
+//! types (200 ms after the last key), so it answers quickly, and its markup is **one element
+//! with an `id`**, the same each time, that takes the old one's place; give an empty element
+//! with that `id` where there is nothing to say. What is in the `actions` and the `pictures`
+//! is shown once; a button there has its own `name`, and `save.rs` says what it does once the
+//! draft is kept (or it leads elsewhere with `formaction`).
+
+use database::Tx;
+use maud::Markup;
+use primitives::Id;
+use publishing::Post;
+
+use crate::areas::posts::shown::ShownChannel;
+use crate::{InBrand, Refusal};
+
+/// What a panel speaks of: the post as the composer holds it now, not as it is stored.
+#[expect(dead_code, reason = "each panel reads what it needs of it")]
+pub(crate) struct Composed<'a> {
+    /// Who writes, where.
+    pub here: &'a InBrand,
+    /// The stored post, once there is one.
+    pub id: Option<Id<Post>>,
+    /// Whether it has its time already.
+    pub scheduled: bool,
+    /// What the form holds, with its pictures and variants; its `id` is nought before it is
+    /// stored, its `wanted` nothing.
+    pub post: &'a Post,
+    /// The brand's channels.
+    pub channels: &'a [ShownChannel],
+}
+
+/// What other rooms add, ready to be shown.
+#[derive(Default)]
+pub(crate) struct Panels {
+    /// Under the previews, renewed while one types.
+    pub beside: Vec<Markup>,
+    /// Beside the buttons that schedule and publish.
+    pub actions: Vec<Markup>,
+    /// In the bar under the text, beside "add pictures".
+    pub pictures: Vec<Markup>,
+}
+
+/// Everything that other rooms add.
+pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refusal> {
+    Ok(Panels {
+        beside: beside(at, tx).await?,
+        // One line each:
+        actions: vec![],
+        pictures: vec![],
+    })
+}
+
+/// What is renewed while one types.
+pub(crate) async fn beside(_at: &Composed<'_>, _tx: &mut Tx) -> Result<Vec<Markup>, Refusal> {
+    // One line each:
+    Ok(vec![])
+}
