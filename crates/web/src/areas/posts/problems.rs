@@ -71,7 +71,6 @@ pub(crate) fn of_campaign(error: CampaignError) -> Refusal {
         CampaignError::NotFound => Refusal::NotFound,
         CampaignError::NotAllowed(error) => error.into(),
         CampaignError::Database(error) => error.into(),
-        #[expect(unreachable_patterns, reason = "refusals of what was typed are for its own page")]
         other => Refusal::fault(other),
     }
 }
