@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 6: media
     // 7: calendar
     // 8: queue
+    migration!("0008_queue", 8),
     // 9: approvals
     // 10: campaigns
     migration!("0010_plan", 10),

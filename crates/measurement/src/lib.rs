@@ -15,6 +15,7 @@
 //! - To add a known export: a line in `insights/template.rs`.
 //! - To add a way of grouping posts: a [`comparing::Split`] in `comparing.rs`.
 
+pub mod best_time;
 pub mod comparing;
 pub mod follow;
 pub mod insights;

@@ -2,7 +2,9 @@
 //! drafts.
 //!
 //! Words: a [`Post`] is the editorial item; a variant is its text for one channel; the act of
-//! publishing a variant is a publication, and lives in `channels` with the send fence.
+//! publishing a variant is a publication, and lives in `channels` with the send fence. A [`Slot`]
+//! is a time of the week kept for publishing, the [`queue`] is what waits in them, and a
+//! [`Recurrence`] is a post that comes back.
 //!
 //! May import: `strategy`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
@@ -15,8 +17,13 @@ pub mod campaign;
 pub mod feed;
 pub mod local_time;
 pub mod post;
+pub mod queue;
+pub mod recurrence;
+pub mod slot;
 
 pub use campaign::Campaign;
 pub use feed::Feed;
 pub use local_time::{LocalSchedule, Moved};
 pub use post::{Post, PostState, Variant};
+pub use recurrence::Recurrence;
+pub use slot::Slot;

@@ -92,6 +92,8 @@ text_enum! {
         Feed => "feed",
         /// A program made it, through the interface.
         Api => "api",
+        /// It came back by itself.
+        Recurring => "recurring",
         /// The demonstration brand.
         Demo => "demo",
     }

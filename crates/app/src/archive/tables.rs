@@ -50,6 +50,13 @@ pub const TABLES: &[Table] = &[
     table("publication"),
     table("publication_step")
         .through("publication_id IN (SELECT id FROM publication WHERE brand_id = $1) ORDER BY id"),
+    table("slot"),
+    table("slot_channel").through(
+        "slot_id IN (SELECT id FROM slot WHERE brand_id = $1) ORDER BY slot_id, channel_id",
+    ),
+    table("queue_place"),
+    table("recurrence").bools(&["ends_when_used"]),
+    table("recurrence_run"),
     table("feed"),
     table("feed_item")
         .through("feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key"),
@@ -78,6 +85,8 @@ pub const LEFT_OUT: &[&str] = &[
     "channel_authorization",
     "webhook",
     "webhook_delivery",
+    "queue_turn",
+    "queue_change",
 ];
 
 #[cfg(test)]

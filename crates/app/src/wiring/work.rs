@@ -14,6 +14,7 @@ use platform::webhook::{self, DeliverWebhook, WebhookKit};
 use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::feed::{self, ReadFeedJob};
+use publishing::recurrence;
 
 use super::Wired;
 use crate::config::Options;
@@ -45,6 +46,10 @@ fn deliveries(registry: Registry, kit: &ChannelKit) -> Registry {
         })
         .every("forgotten_publications", Duration::from_secs(60), |context| async move {
             publication::requeue_forgotten(&context.db).await?;
+            Ok(Done::Finished)
+        })
+        .every("due_recurrences", Duration::from_secs(60), |context| async move {
+            recurrence::make_due(&context.db).await?;
             Ok(Done::Finished)
         })
 }

@@ -3,6 +3,9 @@
 
 mod feeds;
 mod posts;
+mod queue;
+mod recurrences;
+mod rhythms;
 mod sql;
 mod times;
 mod world;
