@@ -35,7 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 3: threads, first comments
     // 4: charter, guard rails
     // 5: composer
-    // 6: media
+    migration!("0006_media", 6),
     // 7: calendar
     // 8: queue
     migration!("0008_queue", 8),
@@ -295,8 +295,8 @@ mod tests {
 
     #[test]
     fn migrations_are_numbered_in_order_and_named_after_their_number() {
-        for (at, migration) in MIGRATIONS.iter().enumerate() {
-            assert_eq!(migration.version, at as i64 + 1);
+        assert!(MIGRATIONS.is_sorted_by_key(|migration| migration.version));
+        for migration in MIGRATIONS {
             assert!(
                 migration.name.starts_with(&format!("{:04}_", migration.version)),
                 "{}",

@@ -111,6 +111,17 @@ impl Routes {
         self.add(Method::POST, path, access(path), route)
     }
 
+    /// A `POST` that may carry films, read by an extractor that bounds them (`Sent`).
+    #[must_use]
+    pub fn films<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        let route = post(handler).layer(DefaultBodyLimit::disable());
+        self.add(Method::POST, path, access(path), route)
+    }
+
     /// These and those.
     #[must_use]
     pub fn and(mut self, other: Routes) -> Self {

@@ -35,7 +35,12 @@ pub async fn write(kit: &ChannelKit, brand: &Brand, place: &Path) -> Result<Mani
         let rows = store::rows(table, brand.id, &mut tx).await?;
         drop(tx);
         if table.name == "media" {
-            hashes = rows.iter().map(|row| row.get("hash")).collect::<Result<Vec<String>, _>>()?;
+            let of_row = |row: &Row| {
+                let poster: Option<String> = row.get("poster")?;
+                Ok([Some(row.get("hash")?), poster])
+            };
+            let found = rows.iter().map(of_row).collect::<Result<Vec<_>, database::Error>>()?;
+            hashes = found.into_iter().flatten().flatten().collect::<Vec<String>>();
         }
         manifest.holds.insert(table.name.to_owned(), rows.len() as u64);
         out.add(&format!("{}.jsonl", table.name), &lines(table, rows)?)?;

@@ -38,6 +38,8 @@ impl Table {
 
 /// What an export holds.
 pub const TABLES: &[Table] = &[
+    table("media_folder")
+        .through("brand_id = $1 ORDER BY CASE WHEN parent_id IS NULL THEN 0 ELSE 1 END, id"),
     table("media"),
     table("topic"),
     table("campaign"),

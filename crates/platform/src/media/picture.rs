@@ -43,10 +43,15 @@ pub(super) fn take(bytes: Bytes) -> Result<Picture, UploadError> {
         let (width, height) = check_animation(&bytes)?;
         return Ok(Picture { bytes, content_type: "image/gif", width, height });
     }
-    let decoded = decode(&bytes, format)?;
+    remade(&decode(&bytes, format)?, format)
+}
+
+/// Writes a decoded picture again: what was a PNG or lets see through as a PNG, the rest as a
+/// JPEG.
+pub(super) fn remade(decoded: &Decoded, format: ImageFormat) -> Result<Picture, UploadError> {
     // There is no good lossy WebP encoder at hand: it becomes what every network takes.
     let keeps_png = format == ImageFormat::Png || decoded.image.color().has_alpha();
-    let made = if keeps_png { png(&decoded) } else { jpeg(&decoded, QUALITY) };
+    let made = if keeps_png { png(decoded) } else { jpeg(decoded, QUALITY) };
     let (width, height) = (decoded.image.width(), decoded.image.height());
     let content_type = if keeps_png { "image/png" } else { "image/jpeg" };
     Ok(Picture { bytes: made?.into(), content_type, width, height })

@@ -115,9 +115,9 @@ async fn media(post: Id<Post>, tx: &mut Tx) -> Result<Vec<PostMedia>, Error> {
     let rows = tx
         .query(
             sql!(
-                "SELECT m.id, m.hash, m.content_type, m.size, m.width, m.height, m.name,
-                 m.alt_text AS own_alt, m.created_by, m.created_at, pm.alt_text AS alt_text
-                 FROM post_media pm JOIN media m ON m.id = pm.media_id
+                "SELECT ",
+                platform::media_columns!("m."),
+                ", pm.alt_text AS shown_alt FROM post_media pm JOIN media m ON m.id = pm.media_id
                  WHERE pm.post_id = $1 ORDER BY pm.position, m.id"
             ),
             params![post],
@@ -125,19 +125,8 @@ async fn media(post: Id<Post>, tx: &mut Tx) -> Result<Vec<PostMedia>, Error> {
         .await?;
     rows.iter()
         .map(|row| {
-            let media = Media {
-                id: row.get("id")?,
-                hash: row.get("hash")?,
-                content_type: row.get("content_type")?,
-                size: row.get("size")?,
-                width: row.get::<Option<i64>>("width")?.unwrap_or(0),
-                height: row.get::<Option<i64>>("height")?.unwrap_or(0),
-                name: row.get("name")?,
-                alt_text: row.get("own_alt")?,
-                created_by: row.get("created_by")?,
-                created_at: row.get("created_at")?,
-            };
-            Ok(PostMedia { media, alt_text: row.get("alt_text")? })
+            let media = Media::of_row(row)?;
+            Ok(PostMedia { media, alt_text: row.get("shown_alt")? })
         })
         .collect()
 }

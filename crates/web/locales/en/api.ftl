@@ -171,6 +171,7 @@ api-error-span = The end comes after the beginning, at most 100 days later.
 api-error-only-when-there = An address only goes with it_is_there.
 api-error-not-a-picture = This is not a picture that Parvis takes, but: { $found }.
 api-error-broken-picture = The picture is damaged.
+api-error-broken-film = The video is damaged or incomplete.
 api-error-not-a-zone = This is not a time zone.
 api-error-feed-unreachable = The server of the feed does not answer.
 api-error-feed-forbidden = This address is refused: it is not of the public web.

@@ -171,6 +171,7 @@ api-error-span = La fin vient après le début, à 100 jours au plus.
 api-error-only-when-there = Une adresse ne va qu’avec it_is_there.
 api-error-not-a-picture = Ce n’est pas une image que Parvis prend, mais : { $found }.
 api-error-broken-picture = L’image est abîmée.
+api-error-broken-film = La vidéo est abîmée ou incomplète.
 api-error-not-a-zone = Ce n’est pas un fuseau horaire.
 api-error-feed-unreachable = Le serveur du flux ne répond pas.
 api-error-feed-forbidden = Cette adresse est refusée : elle n’est pas du web public.

@@ -1,4 +1,4 @@
-//! Pictures: taken in, and served to the brand's people only.
+//! Pictures and films: taken in, and served to the brand's people only.
 
 mod sent;
 mod serve;
@@ -13,5 +13,5 @@ pub(crate) use upload::worded;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/b/{brand}/media/{media}", serve::get)
-        .upload("/b/{brand}/media", upload::post)
+        .films("/b/{brand}/media", upload::post)
 }

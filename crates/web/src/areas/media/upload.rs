@@ -1,7 +1,7 @@
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use maud::html;
-use platform::media::{Media, StorageError, UploadError};
+use platform::media::{StorageError, UploadError};
 
 use super::Sent;
 use crate::areas::posts::composer::media_item;
@@ -12,14 +12,13 @@ use crate::{InBrand, Refusal};
 /// picture, or what is wrong with the file. The form without script sends its files with the
 /// post.
 pub async fn post(here: InBrand, sent: Sent) -> Result<Response, Refusal> {
-    let (kit, words) = (&here.house.kit, here.words());
+    let words = here.words();
     let (mut items, mut errors) = (Vec::new(), Vec::new());
     for file in sent.files {
-        let taken =
-            Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database).await;
-        match taken {
+        let name = file.name.clone();
+        match file.receive(&here.house, &here.actor).await {
             Ok(media) => items.push(media_item(&here.frame, &media, "", &[])),
-            Err(error) => errors.push(worded(error, &file.name, words)?),
+            Err(error) => errors.push(worded(error, &name, words)?),
         }
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -48,6 +47,7 @@ pub(crate) fn worded(error: UploadError, name: &str, words: &Words) -> Result<St
             words.tn("media-too-many-pixels", args![name => name, most => most])
         }
         UploadError::Broken => words.tn("media-broken", args![name => name]),
+        UploadError::BrokenFilm => words.tn("media-broken-film", args![name => name]),
         UploadError::Storage(StorageError::Full) => return Err(Refusal::DiskFull),
         UploadError::Storage(error) => return Err(Refusal::fault(error)),
         UploadError::NotAllowed(error) => return Err(error.into()),

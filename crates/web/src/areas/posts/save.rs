@@ -5,7 +5,6 @@ use axum::response::{Html, IntoResponse, Response};
 use http::{StatusCode, header};
 use jiff::civil::Date;
 use platform::Right;
-use platform::media::Media;
 use primitives::Id;
 use publishing::Post;
 use publishing::post::{EditError, NewPost, PostSource, PostState};
@@ -99,13 +98,11 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
     here.must(Right::Draft)?;
     let mut errors = Form::empty();
     let mut draft = Draft::read(&sent.form)?;
-    let kit = &here.house.kit;
     for file in sent.files {
-        let taken =
-            Media::upload(file.bytes, &file.name, "", &here.actor, &kit.media, &kit.database);
-        match taken.await {
+        let name = file.name.clone();
+        match file.receive(&here.house, &here.actor).await {
             Ok(media) => draft.media.push((media.id, String::new())),
-            Err(error) => errors.refuse("file", worded(error, &file.name, here.words())?),
+            Err(error) => errors.refuse("file", worded(error, &name, here.words())?),
         }
     }
     let pressed = draft.press(&sent.form);

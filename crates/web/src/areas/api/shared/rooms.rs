@@ -290,6 +290,7 @@ impl From<UploadError> for Problem {
             }
             UploadError::TooManyPixels { most } => file("too_many_pixels", args![most => most]),
             UploadError::Broken => Problem::field("file", "broken_picture"),
+            UploadError::BrokenFilm => Problem::field("file", "broken_film"),
             UploadError::NotAllowed(error) => error.into(),
             UploadError::Storage(error) => error.into(),
             UploadError::Database(error) => error.into(),
