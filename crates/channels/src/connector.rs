@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::inbox::InboxBatch;
 use crate::limits::Limits;
 use crate::outcome::{Found, NetworkError, Outcome};
-use crate::prepared::{Content, Prepared};
+use crate::prepared::{Content, Prepared, Staged};
 
 /// One network: a folder in `connectors`, one line in its registry.
 pub trait Connector: Send + Sync {
@@ -185,13 +185,13 @@ pub trait Publish: Send + Sync {
         limits: &Limits,
         now: Timestamp,
     ) -> Result<serde_json::Value, NetworkError>;
-    /// Uploads pictures and looks up what the payload needs (mentioned accounts, link cards).
-    /// Nothing becomes visible; may run again after a crash. Returns the completed payload.
+    /// Uploads pictures and videos and looks up what the payload needs (mentioned accounts, link
+    /// cards). Nothing becomes visible; may run again after a crash.
     async fn stage(
         &self,
         call: &Call,
         prepared: &Prepared,
-    ) -> Result<serde_json::Value, NetworkError>;
+    ) -> Result<Staged, NetworkError>;
     /// The one request that makes it visible. `Err` means certainly not accepted; whatever is
     /// in doubt is `Ok(Outcome::Uncertain)`.
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError>;
@@ -203,6 +203,12 @@ pub trait Publish: Send + Sync {
         prepared: &Prepared,
         taken: &[String],
     ) -> Result<Found, NetworkError>;
+    /// The lasting id of a piece of the account's own, from its public link, where the link tells:
+    /// what a person confirmed by its link can then be answered.
+    fn locate(&self, url: &str, server: &str, remote_account_id: &str) -> Option<String> {
+        let _ = (url, server, remote_account_id);
+        None
+    }
     /// What may follow when `find` says absent.
     fn repeat(&self) -> Repeat;
     /// Asks about a publication that the network said it was still processing.

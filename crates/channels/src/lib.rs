@@ -27,7 +27,7 @@ pub use channel::{Channel, ChannelError, ChannelState, Mode, PendingAuthorizatio
 pub use connector::{Connector, Network};
 pub use inbox::{InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile};
 pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
-pub use limits::{Limits, LinkPlace};
+pub use limits::{Gif, Limits, LinkPlace, PollLimits, Together, VideoLimits};
 pub use outcome::{Found, NetworkError, Outcome, Rejection, Remote};
-pub use prepared::{AttachedMedia, Content, Prepared, ReplyTarget};
+pub use prepared::{AttachedMedia, Content, Poll, Prepared, ReplyTarget, Staged};
 pub use publication::{Publication, PublicationState};

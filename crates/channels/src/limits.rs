@@ -25,6 +25,75 @@ pub struct Limits {
     /// Where a link that is not in the text goes.
     #[serde(default)]
     pub link: LinkPlace,
+    /// Whether several posts may follow one another, each an answer to the one before.
+    #[serde(default)]
+    pub thread: bool,
+    /// Whether one may comment under one's own post.
+    #[serde(default)]
+    pub first_comment: bool,
+    /// The questions with answers to choose from that it takes.
+    #[serde(default)]
+    pub poll: Option<PollLimits>,
+    /// What becomes of an animated picture.
+    #[serde(default)]
+    pub gif: Gif,
+    /// The videos it takes.
+    #[serde(default)]
+    pub video: Option<VideoLimits>,
+    /// What may stand together in one post.
+    #[serde(default)]
+    pub together: Together,
+    /// Which fields were known when these limits were learnt: see [`Limits::UP_TO_DATE`].
+    #[serde(default)]
+    pub learnt_as: u32,
+}
+
+/// The questions that a network takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PollLimits {
+    /// How many answers at most; two at least, everywhere.
+    pub choices: u32,
+    /// How long an answer may be, in characters.
+    pub choice_chars: u32,
+    /// The shortest it may be open, in minutes.
+    pub min_minutes: u32,
+    /// The longest it may be open, in minutes.
+    pub max_minutes: u32,
+    /// Whether several answers may be chosen.
+    pub several: bool,
+}
+
+/// The videos that a network takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VideoLimits {
+    /// How many in one post.
+    pub count: u32,
+    /// How heavy each may be, in bytes.
+    pub bytes: u64,
+    /// How long each may last, in seconds; `None` where only the weight counts.
+    pub seconds: Option<u32>,
+    /// Their types: `video/mp4`…
+    pub types: Vec<String>,
+}
+
+/// What becomes of an animated picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gif {
+    /// Its first picture is shown, still.
+    #[default]
+    Still,
+    /// It moves.
+    Animated,
+}
+
+/// What may stand together in one post.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Together {
+    /// A video beside pictures.
+    pub video_and_pictures: bool,
+    /// A poll beside pictures or a video.
+    pub poll_and_media: bool,
 }
 
 /// Where a network puts a link that is given beside the text.
@@ -41,6 +110,32 @@ pub enum LinkPlace {
 }
 
 impl Limits {
+    /// What [`Limits::learnt_as`] is when everything above was looked for. Limits learnt before
+    /// are learnt again: what they leave out is not known, rather than not taken.
+    pub const UP_TO_DATE: u32 = 1;
+
+    /// A network that takes words by this rule, and of the rest nothing.
+    pub fn of(text: CountRule) -> Self {
+        Self {
+            text,
+            images: 0,
+            image_bytes: 0,
+            image_side: 0,
+            image_types: Vec::new(),
+            alt_text: 0,
+            source: String::new(),
+            learnt_on: String::new(),
+            link: LinkPlace::default(),
+            thread: false,
+            first_comment: false,
+            poll: None,
+            gif: Gif::default(),
+            video: None,
+            together: Together::default(),
+            learnt_as: 0,
+        }
+    }
+
     /// The text as the network will get it, and count it: with the link under it, where that is
     /// where it goes. The words alone when they already hold the link.
     pub fn as_counted<'a>(
@@ -69,17 +164,7 @@ mod tests {
     #[test]
     fn a_link_counts_where_it_is_put_under_the_text() {
         let counted = |place, text, pictures| {
-            let limits = Limits {
-                text: CountRule::graphemes(300),
-                images: 4,
-                image_bytes: 1,
-                image_side: 1,
-                image_types: Vec::new(),
-                alt_text: 1,
-                source: String::new(),
-                learnt_on: String::new(),
-                link: place,
-            };
+            let limits = Limits { link: place, ..Limits::of(CountRule::graphemes(300)) };
             limits.as_counted(text, Some("https://a.fr"), pictures).into_owned()
         };
         assert_eq!(counted(LinkPlace::Card, "Pain", true), "Pain");

@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use platform::media::Media;
 use primitives::Id;
 use serde::{Deserialize, Serialize};
@@ -19,12 +19,34 @@ pub struct Content {
     /// The language of the text, as a BCP 47 tag.
     #[serde(default)]
     pub language: Option<String>,
-    /// The message answered.
+    /// The message answered. For a part that follows another, it is filled in once that one is
+    /// there.
     #[serde(default)]
     pub reply_to: Option<ReplyTarget>,
+    /// A question with answers to choose from; the words are the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll: Option<Poll>,
+    /// Where a person posts by hand: what follows the words, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thread: Vec<String>,
+    /// Where a person posts by hand: our own comment under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_comment: Option<String>,
 }
 
-/// A picture of a content.
+/// The answers that a question offers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Poll {
+    /// The answers, in order.
+    pub choices: Vec<String>,
+    /// How long it is open, in minutes.
+    pub minutes: u32,
+    /// Whether several may be chosen.
+    #[serde(default)]
+    pub several: bool,
+}
+
+/// A picture or a video of a content.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AttachedMedia {
     /// The picture in the media room.
@@ -39,6 +61,38 @@ pub struct AttachedMedia {
     pub height: i64,
     /// What it shows, for those who do not see it.
     pub alt_text: String,
+    /// Weight in bytes; 0 in what was planned before weights were kept.
+    #[serde(default)]
+    pub size: i64,
+    /// How long a video lasts, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<i64>,
+}
+
+impl AttachedMedia {
+    /// What the media room keeps, as a content carries it.
+    pub fn of(media: &Media, alt_text: String) -> Self {
+        Self {
+            media: media.id,
+            hash: media.hash.clone(),
+            content_type: media.content_type.clone(),
+            width: media.width,
+            height: media.height,
+            alt_text,
+            size: media.size,
+            duration_ms: None,
+        }
+    }
+
+    /// Whether it is a video.
+    pub fn is_video(&self) -> bool {
+        self.content_type.starts_with("video/")
+    }
+
+    /// Whether it is a picture that may move.
+    pub fn is_gif(&self) -> bool {
+        self.content_type == "image/gif"
+    }
 }
 
 /// What a reply answers, as the network names it.
@@ -54,6 +108,21 @@ pub struct ReplyTarget {
     /// What the network gave with the message and wants back (content ids, visibility).
     #[serde(default)]
     pub data: serde_json::Value,
+}
+
+/// What staging came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Staged {
+    /// All that the send needs is there: the completed payload.
+    Ready(serde_json::Value),
+    /// The network is still working on what was uploaded. Staging is asked again, with this
+    /// payload, so that nothing is uploaded twice.
+    Later {
+        /// The payload so far.
+        payload: serde_json::Value,
+        /// When to ask again.
+        after: SignedDuration,
+    },
 }
 
 /// A frozen publication, as `stage`, `send` and `find` get it: the same at every attempt.

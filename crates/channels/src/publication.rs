@@ -6,9 +6,14 @@
 //!    ▼  │        │  └──────────┤ (certainly not accepted: tried again later)
 //!   held ◀───────┘             └─────▶ uncertain ──▶ published | prepared | needs a person
 //! ```
+//! What follows a post on its channel (a thread, a first comment) is a chain of publications:
+//! each is planned with the first, and prepared once the one before it is published, which it
+//! then answers. Each passes the same fence, so each appears once, and in order.
+//!
 //! What was in doubt is never simply sent again: `uncertain` is settled by the network's own
 //! means, and only when those can't tell does a person decide.
 
+mod chain;
 mod decide;
 mod deliver;
 mod late;
@@ -33,6 +38,7 @@ use crate::channel::Channel;
 use crate::outcome::{Rejection, Remote};
 use crate::prepared::Content;
 
+pub use chain::{PartKind, Place};
 pub use decide::{DecideError, PersonSays};
 pub use deliver::{Deliver, Next, deliver};
 pub use late::{alert_late, requeue_forgotten};
@@ -64,6 +70,8 @@ pub struct Publication {
     pub channel: Id<Channel>,
     /// What it is for.
     pub purpose: Purpose,
+    /// Where it stands among what appears together.
+    pub place: Place,
     /// When it is to appear.
     pub due_at: Timestamp,
     /// What is to appear; frozen once prepared.

@@ -2,7 +2,7 @@
 
 mod store;
 
-use channels::publication::{ChangeError, NewPublication, Publication, Purpose};
+use channels::publication::{ChangeError, NewPublication, Place, Publication, Purpose};
 use channels::{AttachedMedia, Channel, ChannelError, Content, ItemKind, Limits, ReplyTarget};
 use database::{Error, Tx};
 use platform::activity::{self, Subject};
@@ -131,10 +131,12 @@ impl Conversation {
             media: new.media.clone(),
             language: Some(language),
             reply_to: Some(target),
+            ..Content::default()
         };
         let plan = NewPublication {
             channel: channel.id,
             purpose: Purpose::Reply { conversation: conversation.id.cast() },
+            place: Place::default(),
             due_at: tx.now(),
             content,
         };

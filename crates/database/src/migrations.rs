@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0001_house", 1),
     migration!("0002_desk", 2),
     // 3: threads, first comments
+    migration!("0003_parts", 3),
     // 4: charter, guard rails
     // 5: composer
     migration!("0006_media", 6),

@@ -4,6 +4,7 @@ mod check;
 mod edit;
 mod extras;
 mod facts;
+mod parts;
 mod schedule;
 mod store;
 
@@ -15,7 +16,7 @@ use platform::media::Media;
 use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 
-use channels::{AttachedMedia, Channel, Content};
+use channels::Channel;
 
 use strategy::{Format, Topic};
 
@@ -24,7 +25,9 @@ use crate::local_time::LocalSchedule;
 
 pub use check::{Problem, VariantCheck};
 pub use edit::{Edit, EditError, NewPost, PostMediaEdit, VariantEdit};
-pub use extras::{Extras, Poll, VariantExtras};
+pub use channels::Poll;
+pub use extras::{Extras, VariantExtras};
+pub use parts::Part;
 pub use schedule::ScheduleError;
 pub use store::{ListFilter, OnChannel, PostRow};
 
@@ -173,24 +176,5 @@ impl Post {
     /// The variant for a channel.
     pub fn variant_for(&self, channel: Id<Channel>) -> Option<&Variant> {
         self.variants.iter().find(|variant| variant.channel == channel)
-    }
-
-    /// What the send fence is given for a variant.
-    pub fn content_for(&self, variant: &Variant, language: &str) -> Content {
-        let media = self.media.iter().map(|attached| AttachedMedia {
-            media: attached.media.id,
-            hash: attached.media.hash.clone(),
-            content_type: attached.media.content_type.clone(),
-            width: attached.media.width,
-            height: attached.media.height,
-            alt_text: attached.alt_text.clone(),
-        });
-        Content {
-            text: self.text_of(variant).trim_end().to_owned(),
-            link: self.link.clone(),
-            media: media.collect(),
-            language: Some(self.language.clone().unwrap_or_else(|| language.to_owned())),
-            reply_to: None,
-        }
     }
 }

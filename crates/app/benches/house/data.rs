@@ -78,8 +78,6 @@ pub fn set_up(folder: &Path) {
 /// A channel that no network is asked about.
 pub async fn channel(number: usize, actor: &Actor, tx: &mut Tx) -> Channel {
     let limits = Limits {
-        text: CountRule::graphemes(500),
-        link: channels::LinkPlace::Card,
         images: 4,
         image_bytes: 1_000_000,
         image_side: 2000,
@@ -87,6 +85,7 @@ pub async fn channel(number: usize, actor: &Actor, tx: &mut Tx) -> Channel {
         alt_text: 1000,
         source: "known".into(),
         learnt_on: "2026-11-22".into(),
+        ..Limits::of(CountRule::graphemes(500))
     };
     let account = Connected {
         server: String::new(),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use channels::publication::{Filter, NewPublication, PostRef, Purpose, VariantRef};
+use channels::publication::{Filter, NewPublication, Place, PostRef, Purpose, VariantRef};
 use channels::{AttachedMedia, Channel, Content, Publication};
 use database::{Tx, params};
 use jiff::{SignedDuration, Timestamp};
@@ -106,6 +106,7 @@ impl House {
                     post: tx.new_id::<PostRef>(),
                     variant: tx.new_id::<VariantRef>(),
                 },
+                place: Place::default(),
                 due_at,
                 content: Content { text: text.clone(), media: media.clone(), ..Content::default() },
             };
@@ -131,6 +132,8 @@ impl House {
             width: 60,
             height: 40,
             alt_text: "Le pain de seigle".to_owned(),
+            size: 0,
+            duration_ms: None,
         }]
     }
 

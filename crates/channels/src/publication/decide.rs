@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::plan::ChangeError;
 use super::timeline::StepKind;
-use super::{NeedsPerson, Publication, PublicationState};
+use super::{NeedsPerson, Publication, PublicationState, chain};
 use crate::outcome::Remote;
 
 /// What a person says of a publication that waits for them.
@@ -32,6 +32,9 @@ pub enum DecideError {
     /// The link is not an address of the web.
     #[error("this is not a link")]
     NotALink,
+    /// What follows it answers it: without its link, it can't.
+    #[error("what follows it can only answer it by its link")]
+    LinkNeeded,
     /// The change was refused.
     #[error(transparent)]
     Change(#[from] ChangeError),
@@ -71,7 +74,8 @@ impl Publication {
             PersonSays::GiveUp => {
                 self.move_to(PublicationState::Cancelled, self.attempts, tx).await?;
                 let verb = "publication.cancelled";
-                Ok(self.tell(StepKind::Cancelled, verb, json!({}), actor, tx).await?)
+                self.tell(StepKind::Cancelled, verb, json!({}), actor, tx).await?;
+                Ok(self.cancel_followers(actor, tx).await?)
             }
         }
     }
@@ -83,6 +87,9 @@ impl Publication {
         tx: &mut Tx,
     ) -> Result<(), DecideError> {
         let url = url.map(|url| url.trim().to_owned()).filter(|url| !url.is_empty());
+        if url.is_none() && !self.followers(tx).await.map_err(ChangeError::from)?.is_empty() {
+            return Err(DecideError::LinkNeeded);
+        }
         if let Some(url) = &url {
             let parsed = url::Url::parse(url).map_err(|_| DecideError::NotALink)?;
             if !matches!(parsed.scheme(), "http" | "https") {
@@ -93,6 +100,7 @@ impl Publication {
         let remote = Remote { id: String::new(), url: url.clone(), at: Some(at) };
         self.move_to(PublicationState::Published { remote, at }, self.attempts, tx).await?;
         let data = json!({ "url": url });
-        Ok(self.tell(StepKind::Confirmed, "publication.confirmed", data, actor, tx).await?)
+        self.tell(StepKind::Confirmed, "publication.confirmed", data, actor, tx).await?;
+        Ok(chain::wake(self, tx).await.map_err(ChangeError::from)?)
     }
 }

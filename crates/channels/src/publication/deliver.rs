@@ -1,5 +1,5 @@
 use database::Tx;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use platform::Actor;
 use platform::Brand;
 use primitives::Id;
@@ -8,12 +8,18 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::timeline::{self, StepKind};
-use super::{Frozen, HeldBy, NeedsPerson, Publication, PublicationState, reconcile, settle, store};
+use super::chain::{self, Turn};
+use super::{
+    Failure, Frozen, HeldBy, NeedsPerson, Publication, PublicationState, reconcile, settle, store,
+};
 use crate::channel::{Channel, Mode};
 use crate::connector::Connector;
 use crate::kit::ChannelKit;
-use crate::outcome::NetworkError;
-use crate::prepared::Prepared;
+use crate::outcome::{NetworkError, Rejection};
+use crate::prepared::{Prepared, Staged};
+
+/// Between the keys of parts due at one instant, so that keys that are dates sort as the parts.
+const BETWEEN_PARTS: SignedDuration = SignedDuration::from_millis(100);
 
 /// The job that moves one publication as far as it can go now.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -103,14 +109,26 @@ async fn prepare(
 ) -> Result<Move, database::Error> {
     let mut tx = kit.database.begin().await?;
     // The one read before was outside a transaction: read again, locked.
-    let Some(publication) = still_as(publication, &mut tx).await? else { return Ok(Move::Again) };
+    let Some(mut publication) = still_as(publication, &mut tx).await? else {
+        return Ok(Move::Again);
+    };
     if let Some(reason) = paused(&publication, &mut tx).await? {
         return hold(&publication, reason, tx).await;
+    }
+    let publisher = kit.connectors.get(&channel.network).map(|c| c.publish());
+    let before = chain::turn(&publication, channel, publisher.flatten(), &mut tx).await?;
+    match before {
+        Turn::Come(reply_to) => publication.content.reply_to = reply_to,
+        Turn::Wait => return Ok(Move::Leave(Next::Rest)),
+        Turn::GivenUp => return given_up(&publication, tx).await,
+        Turn::Unanswerable => {
+            let reason = Failure::Rejected(Rejection::ReplyTargetGone);
+            return settle::failed(&publication, reason, "", tx).await;
+        }
     }
     if let Some(reason) = kit.last_look.look(&publication, &mut tx).await? {
         return hold(&publication, reason, tx).await;
     }
-    let publisher = kit.connectors.get(&channel.network).map(|c| c.publish());
     let state = match publisher {
         _ if channel.mode == Mode::Assisted => {
             return settle::needs_person(&publication, NeedsPerson::Assisted, "", tx).await;
@@ -118,10 +136,12 @@ async fn prepare(
         Some(Some(publisher)) => {
             match publisher.prepare(&publication.content, &channel.limits, tx.now()) {
                 Ok(payload) => {
+                    let after = BETWEEN_PARTS.saturating_mul(part_number(&publication));
                     let frozen = Frozen {
                         fingerprint: fingerprint(&publication),
                         payload,
-                        send_key: publisher.send_key(*publication.id.bytes(), publication.due_at),
+                        send_key: publisher
+                            .send_key(*publication.id.bytes(), publication.due_at + after),
                         at: tx.now(),
                     };
                     PublicationState::Prepared { frozen, next_at: tx.now() }
@@ -136,11 +156,26 @@ async fn prepare(
         }
     };
     if store::put_state(&publication, &state, publication.attempts, None, &mut tx).await? {
+        if publication.place.after.is_some() {
+            store::rewrite(&publication, &mut tx).await?;
+        }
         let actor = Actor::system(publication.brand);
         timeline::note(publication.id, StepKind::Prepared, &actor, json!({}), &mut tx).await?;
         tx.commit().await?;
     }
     Ok(Move::Again)
+}
+
+fn part_number(publication: &Publication) -> i32 {
+    i32::try_from(publication.place.part).unwrap_or(i32::MAX)
+}
+
+/// What a part would have answered was given up: so is it.
+async fn given_up(publication: &Publication, mut tx: Tx) -> Result<Move, database::Error> {
+    let (state, step) = (PublicationState::Cancelled, StepKind::Cancelled);
+    settle::put(publication, &state, step, json!({}), &mut tx).await?;
+    tx.commit().await?;
+    Ok(Move::Leave(Next::Rest))
 }
 
 /// Prepared → sending → what came of it. Staging makes nothing visible, so a crash before the
@@ -171,7 +206,11 @@ async fn stage_and_send(
 
     let prepared = prepared(publication, &frozen, None);
     match publish_of(&connector)?.stage(&kit.call(channel), &prepared).await {
-        Ok(payload) => frozen.payload = payload,
+        Ok(Staged::Ready(payload)) => frozen.payload = payload,
+        Ok(Staged::Later { payload, after }) => {
+            frozen.payload = payload;
+            return staged_later(kit, publication, frozen, after).await;
+        }
         Err(error) => {
             let tx = kit.database.begin().await?;
             return settle::not_accepted(kit, publication, error, tx).await;
@@ -186,6 +225,26 @@ async fn stage_and_send(
     let prepared = self::prepared(&sending, frozen, Some(*since));
     let answer = publish_of(&connector)?.send(&kit.call(channel), &prepared).await;
     settle::answered(kit, &sending, answer).await
+}
+
+/// What was uploaded is kept, and looked at again once the network has worked on it.
+async fn staged_later(
+    kit: &ChannelKit,
+    publication: &Publication,
+    frozen: Frozen,
+    after: SignedDuration,
+) -> Result<Move, database::Error> {
+    let mut tx = kit.database.begin().await?;
+    let began = publication.due_at.max(frozen.at);
+    if tx.now() - kit.fence.patience > began {
+        let detail = "the network is still working on what was uploaded";
+        return settle::failed(publication, Failure::GaveUp, detail, tx).await;
+    }
+    let next_at = tx.now() + after;
+    let state = PublicationState::Prepared { frozen, next_at };
+    store::put_state(publication, &state, publication.attempts, None, &mut tx).await?;
+    tx.commit().await?;
+    Ok(Move::Leave(Next::At(next_at)))
 }
 
 /// The door of the fence: in one transaction, looks at the pauses a last time and writes that
@@ -285,6 +344,9 @@ fn fingerprint(publication: &Publication) -> String {
     }
     if let Some(target) = &content.reply_to {
         hash.update(&target.remote_id);
+    }
+    if let Some(poll) = &content.poll {
+        poll.choices.iter().for_each(|choice| hash.update(choice));
     }
     hex::encode(hash.finalize())
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::plan::ChangeError;
 use super::timeline::StepKind;
-use super::{Publication, PublicationState};
+use super::{Publication, PublicationState, chain};
 
 /// Why a past could not be written down.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +48,10 @@ impl Publication {
             _ => return Err(PastError::NotAtRest),
         };
         self.move_to(state, self.attempts.max(1), tx).await?;
-        Ok(self.tell(step, verb, data, actor, tx).await?)
+        self.tell(step, verb, data, actor, tx).await?;
+        if matches!(self.state, PublicationState::Published { .. }) {
+            chain::wake(self, tx).await.map_err(ChangeError::from)?;
+        }
+        Ok(())
     }
 }

@@ -7,7 +7,9 @@ use primitives::Id;
 use serde_json::{Value, json};
 
 use super::timeline::{self, StepKind};
-use super::{Deliver, Failure, HeldBy, Publication, PublicationState, Purpose, StateName, store};
+use super::{
+    Deliver, Failure, HeldBy, Place, Publication, PublicationState, Purpose, StateName, store,
+};
 use crate::channel::Channel;
 use crate::prepared::Content;
 
@@ -18,6 +20,8 @@ pub struct NewPublication {
     pub channel: Id<Channel>,
     /// What it is for.
     pub purpose: Purpose,
+    /// Where it stands among what appears together; the default is alone.
+    pub place: Place,
     /// When it is to appear; a past instant means at once.
     pub due_at: Timestamp,
     /// What is to appear.
@@ -69,6 +73,7 @@ impl Publication {
             brand: actor.brand(),
             channel: new.channel,
             purpose: new.purpose,
+            place: new.place,
             due_at: new.due_at,
             content: new.content,
             state: PublicationState::Planned,
@@ -88,11 +93,15 @@ impl Publication {
     /// Replaces the content of a publication that has not been prepared.
     pub async fn change(
         &mut self,
-        content: Content,
+        mut content: Content,
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<(), ChangeError> {
         self.must_be_changeable(actor)?;
+        // What a part answers is filled in when its turn comes: no change of its own.
+        if self.place.after.is_some() {
+            content.reply_to = self.content.reply_to.clone();
+        }
         if self.content == content {
             return Ok(());
         }
@@ -102,14 +111,51 @@ impl Publication {
         self.back_to_planned_if_failed(tx).await
     }
 
-    /// Moves it in time. A failed or held one is planned again.
+    /// Replaces a part that has not been prepared, its kind with its content.
+    pub async fn change_part(
+        &mut self,
+        kind: super::PartKind,
+        content: Content,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ChangeError> {
+        if self.place.kind != kind {
+            self.must_be_changeable(actor)?;
+            self.place.kind = kind;
+            store::rewrite(self, tx).await?;
+        }
+        self.change(content, actor, tx).await
+    }
+
+    /// Moves it in time, with what follows it. A failed or held one is planned again.
     pub async fn reschedule(
         &mut self,
         due_at: Timestamp,
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<(), ChangeError> {
+        self.move_in_time(due_at, actor, tx).await?;
+        for mut follower in self.followers(tx).await? {
+            if follower.state.may_change() {
+                follower.move_in_time(due_at, actor, tx).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn move_in_time(
+        &mut self,
+        due_at: Timestamp,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ChangeError> {
         self.must_be_changeable(actor)?;
+        if let Some(there) = self.already(StateName::Planned, tx).await?
+            && there.due_at == due_at
+        {
+            *self = there;
+            return Ok(());
+        }
         let data = json!({ "from": self.due_at.to_string(), "due_at": due_at.to_string() });
         self.due_at = due_at;
         store::rewrite(self, tx).await?;
@@ -136,16 +182,51 @@ impl Publication {
             PublicationState::Held { .. } | PublicationState::Failed { .. } => {}
             _ => return Err(ChangeError::TooLate(self.state.name())),
         }
+        if let Some(released) = self.already(StateName::Planned, tx).await? {
+            *self = released;
+            return Ok(());
+        }
         self.move_to(PublicationState::Planned, self.attempts, tx).await?;
         self.tell(StepKind::Released, "publication.released", json!({}), actor, tx).await?;
-        self.queue(self.due_at.max(tx.now()), tx).await
+        self.queue(self.due_at.max(tx.now()), tx).await?;
+        // Kept back together, let go together.
+        let held = PublicationState::Held { reason: HeldBy::Person };
+        for mut follower in self.followers(tx).await? {
+            if follower.state == held {
+                follower.move_to(PublicationState::Planned, follower.attempts, tx).await?;
+                timeline::note(follower.id, StepKind::Released, actor, json!({}), tx).await?;
+                follower.queue(follower.due_at.max(tx.now()), tx).await?;
+            }
+        }
+        Ok(())
     }
 
-    /// Gives it up, unless it has left or may have.
+    /// Gives it up, with what follows it, unless it has left or may have.
     pub async fn cancel(&mut self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
         self.must_not_have_left(actor)?;
+        if let Some(cancelled) = self.already(StateName::Cancelled, tx).await? {
+            *self = cancelled;
+            return Ok(());
+        }
+        self.give_up(actor, tx).await?;
+        self.cancel_followers(actor, tx).await
+    }
+
+    pub(super) async fn give_up(&mut self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
         self.move_to(PublicationState::Cancelled, self.attempts, tx).await?;
         self.tell(StepKind::Cancelled, "publication.cancelled", json!({}), actor, tx).await
+    }
+
+    /// The part as it is now, when what was done to the one before it has brought it there.
+    async fn already(
+        &self,
+        state: StateName,
+        tx: &mut Tx,
+    ) -> Result<Option<Publication>, ChangeError> {
+        if self.place.after.is_none() {
+            return Ok(None);
+        }
+        Ok(store::load(self.id, tx).await?.filter(|now| now.state.name() == state))
     }
 
     fn must_be_changeable(&self, actor: &Actor) -> Result<(), ChangeError> {
@@ -186,7 +267,11 @@ impl Publication {
         Ok(())
     }
 
+    /// Queues its delivery; a part is queued by the appearance of the one before it.
     pub(super) async fn queue(&self, at: Timestamp, tx: &mut Tx) -> Result<(), ChangeError> {
+        if self.waits_for_another(tx).await? {
+            return Ok(());
+        }
         let job = Deliver { publication: self.id };
         let how = Enqueue::at(at).brand(self.brand).once(format!("deliver:{}", self.id));
         jobs::enqueue(tx, &job, how).await?;

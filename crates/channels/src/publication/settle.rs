@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 
 use super::deliver::{Move, Next};
 use super::timeline::{self, StepKind};
-use super::{Failure, NeedsPerson, Publication, PublicationState, Purpose, StateName, store};
+use super::{
+    Failure, NeedsPerson, Publication, PublicationState, Purpose, StateName, chain, store,
+};
 use crate::channel::Channel;
 use crate::kit::ChannelKit;
 use crate::outcome::{NetworkError, Outcome, Remote};
@@ -67,6 +69,7 @@ pub(super) async fn published(
     timeline::note(publication.id, StepKind::Published, &actor, data.clone(), &mut tx).await?;
     let subject = Subject::new("publication", publication.id);
     activity::record(&mut tx, &actor, "publication.published", subject, data).await?;
+    chain::wake(publication, &mut tx).await?;
     tx.commit().await?;
     metrics::counter!("parvis_publications_published_total").increment(1);
     Ok(Move::Leave(Next::Rest))

@@ -4,8 +4,8 @@ use platform::Brand;
 use primitives::Id;
 
 use super::{
-    Failure, Frozen, HeldBy, NeedsPerson, PostRef, Publication, PublicationState, Purpose,
-    StateName,
+    Failure, Frozen, HeldBy, NeedsPerson, Place, PostRef, Publication, PublicationState, Purpose,
+    StateName, VariantRef,
 };
 use crate::channel::Channel;
 use crate::kit::Instance;
@@ -14,7 +14,7 @@ use crate::outcome::Remote;
 const COLUMNS: &str = "id, brand_id, channel_id, purpose, post_id, variant_id, conversation_id, \
     state, due_at, content, payload, fingerprint, send_key, prepared_at, attempts, checks, \
     lease_until, sending_since, next_at, reason, detail, remote_id, url, published_at, \
-    late_alerted_at, created_by, created_at, updated_at";
+    late_alerted_at, created_by, created_at, updated_at, part, part_kind, after_id";
 
 fn missing(what: &str) -> Error {
     Error::other(format!("a publication has no {what} in a state that needs one"))
@@ -97,6 +97,11 @@ fn read(row: &Row) -> Result<Publication, Error> {
         brand: row.get("brand_id")?,
         channel: row.get("channel_id")?,
         purpose,
+        place: Place {
+            part: row.get("part")?,
+            kind: row.get("part_kind")?,
+            after: row.get("after_id")?,
+        },
         due_at: row.get("due_at")?,
         content: serde_json::from_str(&content).map_err(|e| Error::other(e.to_string()))?,
         state: state(row)?,
@@ -125,13 +130,17 @@ pub(super) async fn insert(publication: &Publication, tx: &mut Tx) -> Result<(),
         publication.due_at,
         content,
         publication.created_by,
-        tx.now()
+        tx.now(),
+        publication.place.part,
+        publication.place.kind,
+        publication.place.after
     ];
     tx.execute(
         sql!(
             "INSERT INTO publication (id, brand_id, channel_id, purpose, post_id, variant_id,
-             conversation_id, state, due_at, content, created_by, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'planned', $8, $9, $10, $11, $11)"
+             conversation_id, state, due_at, content, created_by, created_at, updated_at, part,
+             part_kind, after_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'planned', $8, $9, $10, $11, $11, $12, $13, $14)"
         ),
         values,
     )
@@ -146,8 +155,17 @@ fn content_text(publication: &Publication) -> Result<String, Error> {
 /// Writes the content and the due time of a publication that may still change.
 pub(super) async fn rewrite(publication: &Publication, tx: &mut Tx) -> Result<(), Error> {
     tx.execute(
-        sql!("UPDATE publication SET content = $2, due_at = $3, updated_at = $4 WHERE id = $1"),
-        params![publication.id, content_text(publication)?, publication.due_at, tx.now()],
+        sql!(
+            "UPDATE publication SET content = $2, due_at = $3, updated_at = $4, part_kind = $5
+             WHERE id = $1"
+        ),
+        params![
+            publication.id,
+            content_text(publication)?,
+            publication.due_at,
+            tx.now(),
+            publication.place.kind
+        ],
     )
     .await
     .map(drop)
@@ -319,6 +337,27 @@ pub(super) async fn of_post(
     tx.query(&text, params![brand, post]).await?.iter().map(read).collect()
 }
 
+/// Everything ever planned for a variant, in the order of its parts.
+pub(super) async fn of_variant(
+    brand: Id<Brand>,
+    variant: Id<VariantRef>,
+    tx: &mut Tx,
+) -> Result<Vec<Publication>, Error> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM publication WHERE variant_id = $2 AND brand_id = $1
+         ORDER BY part, id"
+    );
+    tx.query(&text, params![brand, variant]).await?.iter().map(read).collect()
+}
+
+/// What waits for a publication and may come, now that it is there.
+pub(super) async fn after(id: Id<Publication>, tx: &mut Tx) -> Result<Vec<Publication>, Error> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM publication WHERE after_id = $1 AND state = 'planned' ORDER BY id"
+    );
+    tx.query(&text, params![id]).await?.iter().map(read).collect()
+}
+
 pub(super) async fn of_remote(
     channel: Id<Channel>,
     remote_id: &str,
@@ -370,7 +409,8 @@ pub struct Filter {
     pub states: Vec<StateName>,
     /// Only on this channel.
     pub channel: Option<Id<Channel>>,
-    /// Only posts, leaving replies out.
+    /// Only posts, leaving replies out; of what follows a post on its channel, only what went
+    /// wrong or is kept back.
     pub posts_only: bool,
     /// Resume after this one (due time and id), for pages.
     pub after: Option<(Timestamp, Id<Publication>)>,
@@ -405,6 +445,7 @@ pub(super) async fn list(
     }
     if filter.posts_only {
         text.push_str(" AND purpose = 'post'");
+        text.push_str(COUNTED);
     }
     if !filter.states.is_empty() {
         let names: Vec<_> = filter.states.iter().map(|s| format!("'{s}'")).collect();
@@ -414,6 +455,9 @@ pub(super) async fn list(
     text.push_str(&format!(" ORDER BY due_at, id LIMIT {most}"));
     tx.query(&text, values).await?.iter().map(read).collect()
 }
+
+/// A post with what follows it counts once, unless something of it needs to be seen to.
+const COUNTED: &str = " AND (part = 0 OR state IN ('failed', 'held', 'uncertain', 'needs_person'))";
 
 /// How many publications stand in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -434,7 +478,9 @@ pub(super) async fn count_by_state(
         .query(
             sql!(
                 "SELECT state, COUNT(*) AS publications FROM publication WHERE brand_id = $1
-                 AND due_at >= $2 AND due_at < $3 GROUP BY state ORDER BY state"
+                 AND due_at >= $2 AND due_at < $3
+                 AND (part = 0 OR state IN ('failed', 'held', 'uncertain', 'needs_person'))
+                 GROUP BY state ORDER BY state"
             ),
             params![brand, from, to],
         )
@@ -444,13 +490,18 @@ pub(super) async fn count_by_state(
         .collect()
 }
 
-/// Publications whose time passed by more than their brand allows, not yet alerted.
+/// Publications whose time passed by more than their brand allows, not yet alerted; of those that
+/// appear together, the one that the others wait for, once.
 pub(super) async fn late(tx: &mut Tx, most: i64) -> Result<Vec<Publication>, Error> {
     let columns = COLUMNS.split(", ").map(|c| format!("p.{c}")).collect::<Vec<_>>().join(", ");
     let text = format!(
         "SELECT {columns} FROM publication p JOIN brand b ON b.id = p.brand_id
          WHERE p.state IN ('planned', 'prepared', 'sending', 'processing', 'uncertain',
          'needs_person') AND p.late_alerted_at IS NULL AND p.due_at + b.late_after < $1
+         AND (p.after_id IS NULL OR (
+           EXISTS (SELECT 1 FROM publication w WHERE w.id = p.after_id AND w.state = 'published')
+           AND NOT EXISTS (SELECT 1 FROM publication o WHERE o.variant_id = p.variant_id
+             AND o.late_alerted_at IS NOT NULL AND o.due_at = p.due_at)))
          ORDER BY p.due_at, p.id LIMIT $2"
     );
     tx.query(&text, params![tx.now(), most]).await?.iter().map(read).collect()
@@ -482,6 +533,9 @@ pub(super) async fn forgotten(
                 "SELECT p.id, p.brand_id, p.due_at FROM publication p WHERE p.state IN
                  ('planned', 'prepared', 'sending', 'processing', 'uncertain')
                  AND p.due_at < $1 AND COALESCE(p.next_at, p.lease_until, p.due_at) < $1
+                 AND (p.after_id IS NULL OR p.state <> 'planned' OR EXISTS (SELECT 1
+                   FROM publication w WHERE w.id = p.after_id
+                   AND w.state IN ('published', 'cancelled')))
                  ORDER BY p.due_at, p.id LIMIT $2"
             ),
             params![before, most],

@@ -2,6 +2,7 @@
 //! whose every answer the story decides.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
+mod chains;
 mod fence;
 mod network;
 mod pauses;

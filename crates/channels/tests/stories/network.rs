@@ -22,6 +22,10 @@ pub enum Does {
 #[derive(Default)]
 pub struct State {
     pub posts: Vec<(String, String)>,
+    /// What each of them answers.
+    pub answers: Vec<Option<String>>,
+    /// What was staged is not ready so many times.
+    pub working: usize,
     pub script: VecDeque<Does>,
     pub sends: usize,
     pub reads: usize,
@@ -75,12 +79,19 @@ impl Publish for Pretend {
     }
 
     fn prepare(&self, content: &Content, _: &Limits, _: Timestamp) -> Result<Value, NetworkError> {
-        Ok(json!({ "text": content.text }))
+        let answers = content.reply_to.as_ref().map(|target| target.remote_id.as_str());
+        Ok(json!({ "text": content.text, "answers": answers }))
     }
 
-    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
-        self.state.lock().unwrap().stages += 1;
-        Ok(prepared.payload.clone())
+    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<channels::Staged, NetworkError> {
+        let mut state = self.state.lock().unwrap();
+        state.stages += 1;
+        if state.working > 0 {
+            state.working -= 1;
+            let (payload, after) = (prepared.payload.clone(), SignedDuration::from_secs(10));
+            return Ok(channels::Staged::Later { payload, after });
+        }
+        Ok(channels::Staged::Ready(prepared.payload.clone()))
     }
 
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {
@@ -96,6 +107,7 @@ impl Publish for Pretend {
             }
             let text = prepared.payload["text"].as_str().unwrap_or("").to_owned();
             state.posts.push((prepared.send_key.clone(), text));
+            state.answers.push(prepared.payload["answers"].as_str().map(str::to_owned));
             state.posts.len() - 1
         };
         match does {
@@ -130,6 +142,10 @@ impl Publish for Pretend {
             Repeat::AfterReadingBack => said == text && !taken.contains(&at.to_string()),
         });
         Ok(found.map_or(Found::Absent, |(at, _)| Found::There(remote(at, call.now))))
+    }
+
+    fn locate(&self, url: &str, _: &str, _: &str) -> Option<String> {
+        url.strip_prefix("https://pretend.test/").map(str::to_owned)
     }
 
     fn repeat(&self) -> Repeat {

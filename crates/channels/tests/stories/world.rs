@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use channels::connector::{Connected, Connector, Repeat};
-use channels::publication::{NewPublication, Next, PostRef, Purpose, VariantRef, deliver};
+use channels::publication::{NewPublication, Next, PartKind, Place, PostRef, Purpose, VariantRef, deliver};
 use channels::{
     Channel, ChannelKit, Connectors, Content, FenceSettings, Limits, Publication, PublicationState,
 };
@@ -82,7 +82,6 @@ pub fn account() -> Connected {
         avatar_url: None,
         followers: Some(120),
         limits: Limits {
-            text: CountRule::graphemes(300),
             images: 4,
             image_bytes: 1_000_000,
             image_side: 2000,
@@ -90,7 +89,7 @@ pub fn account() -> Connected {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
-            link: channels::LinkPlace::Card,
+            ..Limits::of(CountRule::graphemes(300))
         },
         credentials: serde_json::json!({ "token": "secret" }),
     }
@@ -106,12 +105,63 @@ impl World {
                 post: tx.new_id::<PostRef>(),
                 variant: tx.new_id::<VariantRef>(),
             },
+            place: Place::default(),
             due_at: tx.now() + SignedDuration::from_secs(in_seconds),
             content: Content { text: text.to_owned(), ..Content::default() },
         };
         let publication = Publication::plan(new, &self.louise, &mut tx).await.unwrap();
         tx.commit().await.unwrap();
         publication
+    }
+
+    /// Plans texts that follow one another, the last as a first comment.
+    pub async fn plan_chain(&self, texts: &[&str], in_seconds: i64) -> Vec<Publication> {
+        let mut tx = self.engine.begin().await.unwrap();
+        let (post, variant) = (tx.new_id::<PostRef>(), tx.new_id::<VariantRef>());
+        let mut planned: Vec<Publication> = Vec::new();
+        for (number, text) in texts.iter().enumerate() {
+            let kind = match number {
+                0 => PartKind::Main,
+                last if last + 1 == texts.len() => PartKind::FirstComment,
+                _ => PartKind::Thread,
+            };
+            let after = planned.last().map(|before| before.id);
+            let new = NewPublication {
+                channel: self.channel.id,
+                purpose: Purpose::Post { post, variant },
+                place: Place { part: i64::try_from(number).unwrap(), kind, after },
+                due_at: tx.now() + SignedDuration::from_secs(in_seconds),
+                content: Content { text: (*text).to_owned(), ..Content::default() },
+            };
+            planned.push(Publication::plan(new, &self.louise, &mut tx).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        planned
+    }
+
+    /// Delivers each part until it rests, in the order given, for some hours.
+    pub async fn let_all_pass(&self, parts: &[Publication], hours: i64) -> Vec<&'static str> {
+        let mut states = Vec::new();
+        for part in parts {
+            states.push(self.let_pass(part.id, hours).await.name().as_str());
+        }
+        states
+    }
+
+    /// The words that are there, in order, each with what it answers.
+    pub fn seen(&self) -> Vec<(String, Option<String>)> {
+        let state = self.network.state.lock().unwrap();
+        let words = state.posts.iter().map(|(_, text)| text.clone());
+        words.zip(state.answers.clone()).collect()
+    }
+
+    /// The publications whose delivery is queued.
+    pub async fn queued(&self) -> Vec<String> {
+        let mut tx = self.engine.read().await.unwrap();
+        let text = database::sql!("SELECT once_key FROM job WHERE kind = 'deliver' ORDER BY id");
+        let rows = tx.query(text, database::params![]).await.unwrap();
+        let keys = rows.iter().map(|row| row.get::<Option<String>>("once_key").unwrap());
+        keys.flatten().collect()
     }
 
     /// Lets the clock go and the fence work, until it rests or the hours are over.

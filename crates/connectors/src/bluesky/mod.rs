@@ -13,7 +13,7 @@ mod tid;
 mod wire;
 
 use channels::connector::{Connect, Connector, Inbox, Measure, Network, PreviewStyle, Publish};
-use channels::{Limits, NetworkError};
+use channels::{Limits, NetworkError, VideoLimits};
 use primitives::text::CountRule;
 
 /// The connector of Bluesky.
@@ -62,7 +62,6 @@ impl Connector for Bluesky {
 /// What the network takes; it does not say so at run time, its record schemas do.
 fn limits() -> Limits {
     Limits {
-        text: CountRule::graphemes(300).with_max_bytes(3000),
         images: 4,
         image_bytes: 2_000_000,
         image_side: 2000,
@@ -71,6 +70,17 @@ fn limits() -> Limits {
         source: "https://docs.bsky.app/docs/api/app-bsky-feed-post".to_owned(),
         learnt_on: "2026-11-22".to_owned(),
         link: channels::LinkPlace::CardUnlessPictures,
+        thread: true,
+        first_comment: true,
+        // The schema takes 100 MB of MP4; its own applications stop at three minutes.
+        video: Some(VideoLimits {
+            count: 1,
+            bytes: 100_000_000,
+            seconds: Some(180),
+            types: vec!["video/mp4".to_owned()],
+        }),
+        learnt_as: Limits::UP_TO_DATE,
+        ..Limits::of(CountRule::graphemes(300).with_max_bytes(3000))
     }
 }
 

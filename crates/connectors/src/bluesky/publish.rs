@@ -3,7 +3,9 @@
 
 use async_trait::async_trait;
 use channels::connector::{Publish, Repeat};
-use channels::{Call, Content, Found, Limits, NetworkError, Outcome, Prepared, Rejection, Remote};
+use channels::{
+    Call, Content, Found, Limits, NetworkError, Outcome, Prepared, Rejection, Remote, Staged,
+};
 use jiff::Timestamp;
 use primitives::text::count;
 use serde::{Deserialize, Serialize};
@@ -70,8 +72,8 @@ impl Publish for Bluesky {
         Ok(json!(Payload { record, card }))
     }
 
-    async fn stage(&self, call: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
-        stage::stage(call, prepared).await
+    async fn stage(&self, call: &Call, prepared: &Prepared) -> Result<Staged, NetworkError> {
+        stage::stage(call, prepared).await.map(Staged::Ready)
     }
 
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {
@@ -130,6 +132,14 @@ impl Publish for Bluesky {
         }
     }
 
+    /// The page of a post names its record key; the account is ours.
+    fn locate(&self, url: &str, _: &str, account: &str) -> Option<String> {
+        let (_, after) = url.split_once("/post/").or_else(|| url.split_once(&format!("/{POST}/")))?;
+        let key = after.split(['/', '?', '#']).next()?;
+        let named = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric());
+        named.then(|| format!("at://{account}/{POST}/{key}"))
+    }
+
     fn repeat(&self) -> Repeat {
         Repeat::SameRecord
     }
@@ -166,7 +176,7 @@ fn check(text: &str, content: &Content, limits: &Limits) -> Result<(), NetworkEr
         };
         return Err(rejected(Rejection::TextTooLong, detail));
     }
-    pictures::check(&content.media, limits)
+    pictures::check(content, limits)
 }
 
 #[cfg(test)]

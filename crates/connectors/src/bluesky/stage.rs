@@ -1,7 +1,10 @@
 //! What a record needs before it is written: pictures uploaded, mentioned accounts found, the
 //! card of a link, the exact names of what is answered. Nothing of it is visible.
 
+use std::time::Duration;
+
 use channels::{AttachedMedia, Call, NetworkError, Prepared, Rejection, ReplyTarget};
+use platform::outbound::Outbound;
 use serde_json::{Value, json};
 
 use super::pds::Pds;
@@ -10,6 +13,8 @@ use super::wire::{Reply, Resolved, Stored, Strong, Uploaded};
 use super::{card, posts, rich_text};
 use crate::answer::{rejected, unreadable};
 use crate::pictures;
+
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Completes the payload. Running it again gives the same, but for what changed at the network.
 pub(super) async fn stage(call: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
@@ -25,7 +30,7 @@ pub(super) async fn stage(call: &Call, prepared: &Prepared) -> Result<Value, Net
     }
     let embed = match &payload.card {
         _ if !prepared.content.media.is_empty() => {
-            Some(images(call, &pds, &prepared.content.media).await?)
+            Some(joined(call, &pds, &prepared.content.media).await?)
         }
         Some(link) => card::of(call, &pds, link, text.contains(link.as_str())).await,
         None => None,
@@ -52,6 +57,30 @@ async fn facets(pds: &Pds<'_>, text: &str) -> Result<Vec<Value>, NetworkError> {
     Ok(facets)
 }
 
+/// A video alone, or pictures.
+async fn joined(
+    call: &Call,
+    pds: &Pds<'_>,
+    media: &[AttachedMedia],
+) -> Result<Value, NetworkError> {
+    match media.iter().find(|media| media.is_video()) {
+        Some(video) => self::video(call, pds, video).await,
+        None => images(call, pds, media).await,
+    }
+}
+
+/// The network works on a video once it is shown; until then its players wait.
+async fn video(call: &Call, pds: &Pds<'_>, media: &AttachedMedia) -> Result<Value, NetworkError> {
+    let bytes = pictures::video(call, media).await?;
+    let blob = upload(pds, &bytes, &media.content_type).await?;
+    let mut embed =
+        json!({ "$type": "app.bsky.embed.video", "video": blob, "alt": media.alt_text });
+    if media.width > 0 && media.height > 0 {
+        embed["aspectRatio"] = json!({ "width": media.width, "height": media.height });
+    }
+    Ok(embed)
+}
+
 async fn images(
     call: &Call,
     pds: &Pds<'_>,
@@ -74,7 +103,11 @@ pub(super) async fn upload(
     mime: &str,
 ) -> Result<Value, NetworkError> {
     let url = pds.method("com.atproto.repo.uploadBlob");
-    let exchanged = pds.ask(|http| http.post(&url).body(bytes.clone(), mime)).await?;
+    // A slow line carries at least a megabyte in six seconds.
+    let patience = UPLOAD_PATIENCE + Duration::from_secs(bytes.len() as u64 / 160_000);
+    let request =
+        |http: &Outbound| http.post(&url).timeout(patience).body(bytes.clone(), mime);
+    let exchanged = pds.ask(request).await?;
     let uploaded: Uploaded = exchanged.answer.json().map_err(unreadable)?;
     Ok(uploaded.blob)
 }

@@ -7,6 +7,7 @@ mod limits;
 mod measure;
 mod publish;
 mod read_back;
+mod uploads;
 mod wire;
 
 use channels::connector::{Connect, Connector, Inbox, Measure, Network, PreviewStyle, Publish};

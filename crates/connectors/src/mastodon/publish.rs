@@ -1,30 +1,24 @@
 //! Publishing. Servers of Mastodon honour the Idempotency-Key for a while; some compatible ones
 //! ignore it: after a lost answer, the account's own statuses are read back.
 
-use std::time::Duration;
-
 use async_trait::async_trait;
 use channels::connector::{Publish, Repeat};
 use channels::{
-    AttachedMedia, Call, Content, Found, Limits, NetworkError, Outcome, Prepared, Rejection,
-    ReplyTarget,
+    Call, Content, Found, Limits, NetworkError, Outcome, Poll, Prepared, Rejection, ReplyTarget,
+    Staged,
 };
 use jiff::Timestamp;
-use platform::outbound::Part;
 use primitives::Id;
 use primitives::text::{EntityKind, count, entities};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use url::Url;
 
 use super::client::Server;
-use super::wire::{Status, Uploaded};
-use super::{Mastodon, read_back};
-use crate::answer::{in_doubt, rejected, send_unanswered, unanswered, unreadable};
+use super::wire::Status;
+use super::{Mastodon, read_back, uploads};
+use crate::answer::{in_doubt, rejected, send_unanswered};
 use crate::pictures;
-
-/// How often, and how many times, a picture being processed is asked about.
-const MEDIA_WAIT: Duration = Duration::from_millis(700);
-const MEDIA_ASKS: u32 = 30;
 
 /// The frozen status, as the server takes it.
 #[derive(Serialize, Deserialize)]
@@ -37,6 +31,25 @@ pub(super) struct Payload {
     pub in_reply_to_id: Option<String>,
     #[serde(default)]
     pub media_ids: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll: Option<PollPayload>,
+}
+
+/// A question's answers, as the server takes them.
+#[derive(Serialize, Deserialize)]
+pub(super) struct PollPayload {
+    options: Vec<String>,
+    /// In seconds.
+    expires_in: u64,
+    multiple: bool,
+}
+
+impl PollPayload {
+    fn of(poll: &Poll) -> Self {
+        let options = poll.choices.iter().map(|choice| choice.trim().to_owned());
+        let expires_in = u64::from(poll.minutes) * 60;
+        Self { options: options.collect(), expires_in, multiple: poll.several }
+    }
 }
 
 impl Payload {
@@ -70,17 +83,17 @@ impl Publish for Mastodon {
             language: language.map(str::to_owned),
             in_reply_to_id: reply.map(|target| target.remote_id.clone()),
             media_ids: Vec::new(),
+            poll: content.poll.as_ref().map(PollPayload::of),
         }))
     }
 
-    async fn stage(&self, call: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
+    async fn stage(&self, call: &Call, prepared: &Prepared) -> Result<Staged, NetworkError> {
         let mut payload = Payload::of(prepared)?;
         let server = Server::of(call).await?;
-        payload.media_ids.clear();
-        for media in &prepared.content.media {
-            payload.media_ids.push(upload(call, &server, media).await?);
-        }
-        Ok(json!(payload))
+        let ready =
+            uploads::stage(call, &server, &prepared.content.media, &mut payload.media_ids).await?;
+        let payload = json!(payload);
+        Ok(if ready { Staged::Ready(payload) } else { Staged::Later { payload, after: uploads::LATER } })
     }
 
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {
@@ -119,6 +132,15 @@ impl Publish for Mastodon {
         taken: &[String],
     ) -> Result<Found, NetworkError> {
         read_back::find(call, prepared, taken).await
+    }
+
+    /// A server's own page of a status ends in its number.
+    fn locate(&self, url: &str, server: &str, _: &str) -> Option<String> {
+        let (url, server) = (Url::parse(url).ok()?, Url::parse(server).ok()?);
+        let last = url.path_segments()?.rfind(|part| !part.is_empty())?;
+        let ours = url.host_str() == server.host_str() && url.port() == server.port();
+        let named = last.chars().all(|c| c.is_ascii_alphanumeric());
+        (ours && named).then(|| last.to_owned())
     }
 
     fn repeat(&self) -> Repeat {
@@ -179,41 +201,7 @@ fn check(status: &str, content: &Content, limits: &Limits) -> Result<(), Network
         let detail = format!("{} of {}", length.used, length.max);
         return Err(rejected(Rejection::TextTooLong, detail));
     }
-    pictures::check(&content.media, limits)
-}
-
-async fn upload(
-    call: &Call,
-    server: &Server,
-    media: &AttachedMedia,
-) -> Result<String, NetworkError> {
-    let picture = pictures::fitting(call, media).await?;
-    let mime = picture.content_type;
-    let name = format!("picture.{}", mime.rsplit('/').next().unwrap_or("jpeg"));
-    let request = server.post("/api/v2/media").timeout(Duration::from_secs(120)).multipart(vec![
-        ("description", Part::Text(media.alt_text.clone())),
-        ("file", Part::file(picture.bytes, &name, mime)),
-    ]);
-    let answer = server.ask(request).await?;
-    let uploaded: Uploaded = answer.json().map_err(unreadable)?;
-    if answer.status == 202 {
-        wait_until_ready(server, &uploaded.id).await?;
-    }
-    Ok(uploaded.id)
-}
-
-async fn wait_until_ready(server: &Server, id: &str) -> Result<(), NetworkError> {
-    for _ in 0..MEDIA_ASKS {
-        tokio::time::sleep(MEDIA_WAIT).await;
-        let request = server.get(&format!("/api/v1/media/{id}"));
-        let answer = request.send().await.map_err(|error| unanswered(&error))?;
-        match answer.status {
-            200 => return Ok(()),
-            202 | 206 => {}
-            _ => return Err(server.refusal(&answer)),
-        }
-    }
-    Err(unreadable("the server is still processing the picture"))
+    pictures::check(content, limits)
 }
 
 #[cfg(test)]

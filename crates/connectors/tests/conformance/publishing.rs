@@ -37,7 +37,8 @@ pub async fn staging_shows_nothing_and_may_run_again(network: &Subject) {
     let content = Content { media: vec![image], ..says(TEXT) };
     let mut prepared = frozen(network.publish(), &network.call, &content);
     for _ in 0..3 {
-        prepared.payload = network.publish().stage(&network.call, &prepared).await.unwrap();
+        let staged = network.publish().stage(&network.call, &prepared).await.unwrap();
+        prepared.payload = payload_of(staged);
         assert_eq!(network.posts(), []);
     }
     let outcome = network.publish().send(&network.call, &prepared).await.unwrap();
@@ -140,8 +141,8 @@ pub async fn an_answer_to_what_is_gone_is_refused(network: &Subject) {
     let content = Content { reply_to: Some(target), ..says("Dès 8 h !") };
     let mut prepared = frozen(network.publish(), &network.call, &content);
     let error = match network.publish().stage(&network.call, &prepared).await {
-        Ok(payload) => {
-            prepared.payload = payload;
+        Ok(staged) => {
+            prepared.payload = payload_of(staged);
             network.publish().send(&network.call, &prepared).await.unwrap_err()
         }
         Err(error) => error,
@@ -149,4 +150,10 @@ pub async fn an_answer_to_what_is_gone_is_refused(network: &Subject) {
     let gone = Rejection::ReplyTargetGone;
     assert!(matches!(&error, NetworkError::Rejected { reason, .. } if *reason == gone), "{error}");
     assert_eq!(network.posts().len(), 1);
+}
+
+fn payload_of(staged: channels::Staged) -> serde_json::Value {
+    match staged {
+        channels::Staged::Ready(payload) | channels::Staged::Later { payload, .. } => payload,
+    }
 }

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use channels::connector::{Answers, Began, Connect, Connected, Connector, Publish};
 use channels::{
     AttachedMedia, Call, Content, CredentialKeeper, Credentials, NetworkError, Outcome, Prepared,
-    Remote, Renew,
+    Remote, Renew, Staged,
 };
 use platform::media::MediaStore;
 use platform::outbound::{Outbound, OutboundSettings};
@@ -122,8 +122,18 @@ pub fn frozen(publish: &dyn Publish, call: &Call, content: &Content) -> Prepared
 /// Freezes and stages.
 pub async fn staged(publish: &dyn Publish, call: &Call, content: &Content) -> Prepared {
     let mut prepared = frozen(publish, call, content);
-    prepared.payload = publish.stage(call, &prepared).await.expect("staging works");
-    prepared
+    // As the fence does: asked again with what was kept, until all is ready.
+    for _ in 0..20 {
+        match publish.stage(call, &prepared).await.expect("staging works") {
+            Staged::Ready(payload) => {
+                prepared.payload = payload;
+                return prepared;
+            }
+            Staged::Later { payload, .. } => prepared.payload = payload,
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("staging never ends")
 }
 
 /// Publishes, expecting it to be there at once.
@@ -149,5 +159,7 @@ pub async fn picture(call: &Call, width: u32, height: u32, alt_text: &str) -> At
         width: width.into(),
         height: height.into(),
         alt_text: alt_text.to_owned(),
+        size: 0,
+        duration_ms: None,
     }
 }

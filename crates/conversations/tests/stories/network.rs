@@ -76,8 +76,8 @@ impl Publish for Pretend {
         Ok(json!({ "text": content.text }))
     }
 
-    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
-        Ok(prepared.payload.clone())
+    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<channels::Staged, NetworkError> {
+        Ok(channels::Staged::Ready(prepared.payload.clone()))
     }
 
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {

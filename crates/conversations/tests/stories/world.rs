@@ -79,7 +79,6 @@ fn account() -> Connected {
         avatar_url: None,
         followers: Some(120),
         limits: Limits {
-            text: CountRule::graphemes(50).with_mentions_without_server(),
             images: 1,
             image_bytes: 1_000_000,
             image_side: 2000,
@@ -87,7 +86,7 @@ fn account() -> Connected {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
-            link: channels::LinkPlace::Card,
+            ..Limits::of(CountRule::graphemes(50).with_mentions_without_server())
         },
         credentials: serde_json::json!({ "token": "secret" }),
     }

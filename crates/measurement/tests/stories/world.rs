@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use channels::connector::{
     Connected, Connector, Measure, PreviewStyle, Publish, RemoteFigures, Repeat,
 };
-use channels::publication::{NewPublication, PostRef, Purpose, VariantRef, deliver};
+use channels::publication::{NewPublication, Place, PostRef, Purpose, VariantRef, deliver};
 use channels::{
     Call, Channel, ChannelKit, Connectors, Content, FenceSettings, Found, Limits, Network,
     NetworkError, Outcome, Prepared, Publication, Remote,
@@ -86,8 +86,8 @@ impl Publish for Pretend {
     fn prepare(&self, content: &Content, _: &Limits, _: Timestamp) -> Result<Value, NetworkError> {
         Ok(json!({ "text": content.text }))
     }
-    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<Value, NetworkError> {
-        Ok(prepared.payload.clone())
+    async fn stage(&self, _: &Call, prepared: &Prepared) -> Result<channels::Staged, NetworkError> {
+        Ok(channels::Staged::Ready(prepared.payload.clone()))
     }
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {
         let id = prepared.content.text.clone();
@@ -162,7 +162,6 @@ fn account() -> Connected {
         avatar_url: None,
         followers: Some(120),
         limits: Limits {
-            text: CountRule::graphemes(300),
             images: 4,
             image_bytes: 1_000_000,
             image_side: 2000,
@@ -170,7 +169,7 @@ fn account() -> Connected {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
-            link: channels::LinkPlace::Card,
+            ..Limits::of(CountRule::graphemes(300))
         },
         credentials: json!({ "token": "secret" }),
     }
@@ -195,6 +194,7 @@ impl World {
         let new = NewPublication {
             channel: self.channel.id,
             purpose: Purpose::Post { post, variant: tx.new_id::<VariantRef>() },
+            place: Place::default(),
             due_at: tx.now(),
             content: Content { text: text.to_owned(), ..Content::default() },
         };

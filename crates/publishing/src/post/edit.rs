@@ -1,5 +1,5 @@
 use channels::Channel;
-use channels::publication::{Publication, Purpose};
+use channels::publication::Publication;
 use database::Tx;
 use platform::Brand;
 use platform::activity::{self, Subject};
@@ -161,7 +161,8 @@ impl Post {
     }
 
     /// Replaces what the post says, if nobody else has since `version` was read. What is
-    /// planned of it follows; once part of it has left, nothing changes.
+    /// planned of it follows; what has left can't change any more. After a refusal the
+    /// transaction is to be rolled back.
     pub async fn edit(
         &self,
         edit: Edit,
@@ -172,10 +173,6 @@ impl Post {
         actor.must(if self.state == PostState::Draft { Right::Draft } else { Right::Publish })?;
         let publications =
             Publication::of_post(self.id.cast(), actor, tx).await.map_err(PostError::from)?;
-        let live = publications.iter().filter(|p| p.state.name() != CANCELLED);
-        if live.clone().any(|p| !p.state.may_change()) {
-            return Err(EditError::AlreadyLeft);
-        }
         let edit = checked(edit, actor, tx).await?;
         if !store::take_version(self.id, version, tx).await? {
             let theirs = Post::load(self.id, actor, tx).await?;
@@ -183,33 +180,11 @@ impl Post {
         }
         write(self.id, &edit, &self.variants, actor, tx).await?;
         let post = Post::load(self.id, actor, tx).await?;
-        post.follow(live.cloned().collect(), actor, tx).await?;
+        if !post.keeps_what_left(self, &publications, actor, tx).await? {
+            return Err(EditError::AlreadyLeft);
+        }
+        post.follow(publications, actor, tx).await?;
         Ok(post)
-    }
-
-    /// Brings what is planned into line with what the post now says.
-    async fn follow(
-        &self,
-        live: Vec<Publication>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), PostError> {
-        let language = language_of(actor, tx).await?;
-        for mut publication in live {
-            let Purpose::Post { variant, .. } = publication.purpose else { continue };
-            let variant = self.variants.iter().find(|v| v.id == variant.cast());
-            match variant {
-                Some(variant) => {
-                    let content = self.content_for(variant, &language);
-                    publication.change(content, actor, tx).await?;
-                }
-                None => publication.cancel(actor, tx).await?,
-            }
-        }
-        if let PostState::Scheduled(at) = &self.state {
-            self.plan_missing(at.at, actor, tx).await?;
-        }
-        Ok(())
     }
 
     /// Takes it away with everything of it that has not left; what was published stays.
@@ -245,8 +220,6 @@ impl Post {
         Post::begin(edit, PostSource::Written, actor, tx).await
     }
 }
-
-const CANCELLED: channels::publication::StateName = channels::publication::StateName::Cancelled;
 
 pub(super) async fn language_of(actor: &Actor, tx: &mut Tx) -> Result<String, database::Error> {
     Ok(Brand::of(actor, tx).await?.language.tag().to_owned())

@@ -1,5 +1,6 @@
 //! What a post carries beside its words and pictures.
 
+use channels::Poll;
 use serde::{Deserialize, Serialize};
 
 /// What a post carries beside its words and pictures; kept whole, as JSON.
@@ -22,18 +23,6 @@ pub struct Extras {
     /// Whether a picture's silhouette or face was retouched (same article).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub retouched: bool,
-}
-
-/// A question with answers to choose from; the question is the post's text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Poll {
-    /// The answers, in order.
-    pub choices: Vec<String>,
-    /// How long it is open, in minutes.
-    pub minutes: u32,
-    /// Whether several may be chosen.
-    #[serde(default)]
-    pub several: bool,
 }
 
 /// What a variant says otherwise than its post, beside its text.

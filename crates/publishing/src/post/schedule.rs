@@ -1,14 +1,13 @@
 use channels::Channel;
-use channels::publication::{NewPublication, Publication, Purpose, StateName};
+use channels::publication::{Publication, StateName};
 use database::Tx;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use platform::Brand;
 use platform::activity::{self, Subject};
 use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::json;
 
-use super::edit::language_of;
 use super::{Post, PostError, PostState, Problem, store};
 use crate::local_time::{LocalSchedule, TimeError};
 
@@ -92,35 +91,6 @@ impl Post {
         let data = json!({ "local": at.local.to_string(), "zone": at.zone });
         activity::record(tx, actor, "post.scheduled", Subject::new("post", self.id), data).await?;
         Ok(post)
-    }
-
-    /// Plans a publication for each variant that has none.
-    pub(super) async fn plan_missing(
-        &self,
-        due_at: Timestamp,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), PostError> {
-        let language = language_of(actor, tx).await?;
-        let publications = Publication::of_post(self.id.cast(), actor, tx).await?;
-        for variant in &self.variants {
-            let planned = publications.iter().any(|publication| {
-                publication.state.name() != StateName::Cancelled
-                    && matches!(publication.purpose, Purpose::Post { variant: v, .. }
-                        if v == variant.id.cast())
-            });
-            if planned {
-                continue;
-            }
-            let new = NewPublication {
-                channel: variant.channel,
-                purpose: Purpose::Post { post: self.id.cast(), variant: variant.id.cast() },
-                due_at,
-                content: self.content_for(variant, &language),
-            };
-            Publication::plan(new, actor, tx).await?;
-        }
-        Ok(())
     }
 
     /// Takes it back to a draft; what has left stays published.

@@ -71,7 +71,6 @@ async fn channel(name: &str, most: u32, actor: &Actor, tx: &mut database::Tx) ->
         avatar_url: None,
         followers: None,
         limits: Limits {
-            text: CountRule::graphemes(most),
             images: 4,
             image_bytes: 1_000_000,
             image_side: 2000,
@@ -79,7 +78,7 @@ async fn channel(name: &str, most: u32, actor: &Actor, tx: &mut database::Tx) ->
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
-            link: channels::LinkPlace::Card,
+            ..Limits::of(CountRule::graphemes(most))
         },
         credentials: serde_json::Value::Null,
     };

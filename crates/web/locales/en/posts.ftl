@@ -99,8 +99,44 @@ posts-problem-too-many-pictures = { $count ->
     [one] { $network } takes only one picture.
    *[other] { $network } takes at most { $count } pictures.
 }
-posts-problem-no-alt = Picture { $picture } has no description for people who do not see it.
-posts-problem-alt-too-long = { $network }: the description of picture { $picture } is longer than { $most } characters.
+posts-problem-no-alt-text = Picture { $picture } has no description for people who do not see it.
+posts-problem-alt-text-too-long = { $network }: the description of picture { $picture } is longer than { $most } characters.
+posts-problem-no-threads = { $network } has no threads: keep what matters in the first text, or write a version without a sequel for this account.
+posts-problem-thread-part-empty = Part { $part } of the thread is empty: write it, or remove it.
+posts-problem-thread-part-too-long = { $count ->
+    [0] { $network }: part { $part } of the thread is too heavy. Shorten it, or remove emoji.
+    [one] { $network }: one character too many in part { $part } of the thread.
+   *[other] { $network }: { $count } characters too many in part { $part } of the thread.
+}
+posts-problem-no-first-comments = { $network } does not let you comment under your own post: remove the first comment for this account.
+posts-problem-first-comment-too-long = { $count ->
+    [0] { $network }: the first comment is too heavy. Shorten it, or remove emoji.
+    [one] { $network }: one character too many in the first comment.
+   *[other] { $network }: { $count } characters too many in the first comment.
+}
+posts-problem-no-polls = { $network } has no polls: ask the question in the text, or publish without this account.
+posts-problem-poll-without-question = The poll has no question: write it in the text.
+posts-problem-too-few-choices = A poll offers at least two answers.
+posts-problem-too-many-choices = { $network }: { $most } answers at most in a poll.
+posts-problem-choice-empty = Answer { $choice } of the poll is empty.
+posts-problem-choice-too-long = { $network }: answer { $choice } of the poll is longer than { $most } characters.
+posts-problem-choice-twice = Answer { $choice } of the poll is offered already.
+posts-problem-poll-too-short = { $network }: a poll stays open for { $most } at least.
+posts-problem-poll-too-long = { $network }: a poll stays open for { $most } at most.
+posts-problem-poll-one-choice-only = { $network }: only one answer of a poll can be chosen.
+posts-problem-poll-with-media = { $network }: a poll does not go with pictures or a video. Keep one or the other.
+posts-problem-no-videos = { $network } takes no videos.
+posts-problem-too-many-videos = { $count ->
+    [one] { $network } takes only one video.
+   *[other] { $network } takes at most { $count } videos.
+}
+posts-problem-video-type = { $network } does not take { $found } videos. Upload it as MP4.
+posts-problem-video-too-heavy = { $network }: the video weighs { $found }, the network takes { $most } at most. Upload a lighter version.
+posts-problem-video-too-long = { $network }: the video lasts { $found }, the network takes { $most } at most.
+posts-problem-video-with-pictures = { $network }: a video does not go with pictures. Keep one or the others.
+posts-problem-gif-still = { $network } does not animate GIFs: picture { $picture } will be still there. A short video would move.
+posts-problem-gif-too-heavy = { $network }: picture { $picture } is too heavy to stay animated (over { $most }): it will be still there.
+posts-problem-gif-with-pictures = { $network }: an animated GIF does not go with other pictures. Keep one or the others.
 posts-problem-text-far-too-long = The text is longer than 100,000 bytes: no network would take it.
 posts-problem-not-a-link = The link must begin with https:// or http://.
 posts-problem-far-too-many-pictures = Twenty pictures at most in a post.

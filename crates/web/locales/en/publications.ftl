@@ -63,6 +63,7 @@ publications-is-there = It is there
 publications-send-it = It is not there, send it
 publications-give-up = Give it up
 publications-not-a-link = This is not a link. Copy the post’s address, it begins with https://.
+publications-link-needed = Give the link of the post: what follows will answer it.
 publications-hand-copy = 1. Copy
 publications-hand-no-text = There are only pictures.
 publications-hand-alt = Description:

@@ -99,8 +99,44 @@ posts-problem-too-many-pictures = { $count ->
     [one] { $network } ne prend qu’une image.
    *[other] { $network } prend { $count } images au plus.
 }
-posts-problem-no-alt = L’image { $picture } n’a pas de description pour les personnes qui ne la voient pas.
-posts-problem-alt-too-long = { $network } : la description de l’image { $picture } dépasse { $most } caractères.
+posts-problem-no-alt-text = L’image { $picture } n’a pas de description pour les personnes qui ne la voient pas.
+posts-problem-alt-text-too-long = { $network } : la description de l’image { $picture } dépasse { $most } caractères.
+posts-problem-no-threads = { $network } n’a pas de fils : gardez l’essentiel dans le premier texte, ou écrivez une version sans suite pour ce compte.
+posts-problem-thread-part-empty = La partie { $part } du fil est vide : écrivez-la, ou retirez-la.
+posts-problem-thread-part-too-long = { $count ->
+    [0] { $network } : la partie { $part } du fil est trop lourde. Raccourcissez-la, ou retirez des émojis.
+    [one] { $network } : un caractère de trop dans la partie { $part } du fil.
+   *[other] { $network } : { $count } caractères de trop dans la partie { $part } du fil.
+}
+posts-problem-no-first-comments = { $network } ne permet pas de commenter sa propre publication : retirez le premier commentaire pour ce compte.
+posts-problem-first-comment-too-long = { $count ->
+    [0] { $network } : le premier commentaire est trop lourd. Raccourcissez-le, ou retirez des émojis.
+    [one] { $network } : un caractère de trop dans le premier commentaire.
+   *[other] { $network } : { $count } caractères de trop dans le premier commentaire.
+}
+posts-problem-no-polls = { $network } n’a pas de sondages : posez la question dans le texte, ou publiez sans ce compte.
+posts-problem-poll-without-question = Le sondage n’a pas de question : écrivez-la dans le texte.
+posts-problem-too-few-choices = Un sondage propose au moins deux réponses.
+posts-problem-too-many-choices = { $network } : { $most } réponses au plus dans un sondage.
+posts-problem-choice-empty = La réponse { $choice } du sondage est vide.
+posts-problem-choice-too-long = { $network } : la réponse { $choice } du sondage dépasse { $most } caractères.
+posts-problem-choice-twice = La réponse { $choice } du sondage est déjà proposée.
+posts-problem-poll-too-short = { $network } : un sondage reste ouvert { $most } au moins.
+posts-problem-poll-too-long = { $network } : un sondage reste ouvert { $most } au plus.
+posts-problem-poll-one-choice-only = { $network } : on ne peut choisir qu’une réponse à un sondage.
+posts-problem-poll-with-media = { $network } : un sondage ne va pas avec des images ou une vidéo. Gardez l’un ou l’autre.
+posts-problem-no-videos = { $network } ne prend pas de vidéo.
+posts-problem-too-many-videos = { $count ->
+    [one] { $network } ne prend qu’une vidéo.
+   *[other] { $network } prend { $count } vidéos au plus.
+}
+posts-problem-video-type = { $network } ne prend pas les vidéos { $found }. Envoyez-la en MP4.
+posts-problem-video-too-heavy = { $network } : la vidéo pèse { $found }, le réseau prend { $most } au plus. Envoyez une version plus légère.
+posts-problem-video-too-long = { $network } : la vidéo dure { $found }, le réseau prend { $most } au plus.
+posts-problem-video-with-pictures = { $network } : une vidéo ne va pas avec des images. Gardez l’une ou les autres.
+posts-problem-gif-still = { $network } n’anime pas les GIF : l’image { $picture } y sera fixe. Une courte vidéo bougerait.
+posts-problem-gif-too-heavy = { $network } : l’image { $picture } pèse trop pour rester animée (plus de { $most }) : elle y sera fixe.
+posts-problem-gif-with-pictures = { $network } : un GIF animé ne va pas avec d’autres images. Gardez l’un ou les autres.
 posts-problem-text-far-too-long = Le texte dépasse 100 000 octets : aucun réseau ne le prendrait.
 posts-problem-not-a-link = Le lien doit commencer par https:// ou http://.
 posts-problem-far-too-many-pictures = Vingt images au plus par publication.

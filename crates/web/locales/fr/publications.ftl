@@ -63,6 +63,7 @@ publications-is-there = Elle y est
 publications-send-it = Elle n’y est pas, l’envoyer
 publications-give-up = Laisser tomber
 publications-not-a-link = Ce n’est pas un lien. Copiez l’adresse de la publication, elle commence par https://.
+publications-link-needed = Donnez le lien de la publication : ce qui la suit y répondra.
 publications-hand-copy = 1. Copiez
 publications-hand-no-text = Il n’y a que des images.
 publications-hand-alt = Description :

@@ -236,7 +236,6 @@ pub fn sample_channels() -> Vec<Channel> {
         mode: Mode::Api,
         state: ChannelState::Connected,
         limits: Limits {
-            text: CountRule::graphemes(300).with_max_bytes(3000),
             images: 4,
             image_bytes: 2_000_000,
             image_side: 2000,
@@ -244,7 +243,7 @@ pub fn sample_channels() -> Vec<Channel> {
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
-            link: channels::LinkPlace::Card,
+            ..Limits::of(CountRule::graphemes(300).with_max_bytes(3000))
         },
         followers: Some(1204),
         inbox_checked_at: Some(now),

@@ -370,6 +370,7 @@ fn samples() -> Vec<HomePage> {
         brand: ambient.new_id(),
         channel: channels[0].id,
         purpose: Purpose::Reply { conversation: ambient.new_id() },
+        place: channels::publication::Place::default(),
         due_at: now,
         content: Content { text: "Brioche du dimanche".into(), ..Content::default() },
         state,

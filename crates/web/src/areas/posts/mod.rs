@@ -2,6 +2,7 @@
 //! must decide.
 
 mod actions;
+pub(crate) mod check_words;
 pub(crate) mod composer;
 mod draft;
 mod list;

@@ -9,6 +9,7 @@ use primitives::text::{Count, CountRule, EntityKind, count, entities, shorten_ur
 use publishing::post::Problem;
 use publishing::{LocalSchedule, Moved, Post};
 
+use super::check_words::problem_words;
 use super::composer::load_channels;
 use super::composer::panels::{self, Composed};
 use super::draft::Draft;
@@ -334,28 +335,6 @@ fn problems(words: &Words, problems: &[Problem], channel: &ShownChannel) -> Mark
                 li { (icon("circle-check")) span { (words.tn("posts-check-fits", args![network => channel.network.as_str()])) } }
             }
         }
-    }
-}
-
-/// What stands between a text and a network, and what to do.
-pub(crate) fn problem_words(words: &Words, problem: &Problem, network: &str) -> String {
-    match problem {
-        Problem::Empty => words.tn("posts-problem-empty", args![network => network]),
-        Problem::TooLong { used, most } => {
-            // Bytes can pass their limit before characters do.
-            let over = i64::try_from(used.saturating_sub(*most)).unwrap_or(i64::MAX);
-            words.tn("posts-problem-too-long", args![network => network, count => over])
-        }
-        Problem::TooManyPictures { most, .. } => {
-            words.tn("posts-problem-too-many-pictures", args![network => network, count => *most])
-        }
-        Problem::NoAltText { picture } => {
-            words.tn("posts-problem-no-alt", args![picture => *picture])
-        }
-        Problem::AltTextTooLong { picture, most } => words.tn(
-            "posts-problem-alt-too-long",
-            args![network => network, picture => *picture, most => *most],
-        ),
     }
 }
 

@@ -9,7 +9,7 @@ use publishing::post::{EditError, PostError, ScheduleError};
 
 use strategy::TopicError;
 
-use super::preview::problem_words;
+use super::check_words::problem_words;
 use super::shown::ShownChannel;
 use crate::Refusal;
 use crate::words::Words;
@@ -43,7 +43,7 @@ pub(crate) fn of_change(error: ChangeError) -> Refusal {
 pub(crate) fn of_decide(error: DecideError) -> Refusal {
     match error {
         DecideError::NotWaiting => Refusal::Stale,
-        DecideError::NotALink => Refusal::Malformed,
+        DecideError::NotALink | DecideError::LinkNeeded => Refusal::Malformed,
         DecideError::Change(error) => of_change(error),
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use channels::publication::{ChangeError, PersonSays, Publication, PublicationState, Purpose};
+use channels::publication::{ChangeError, DecideError, PersonSays, Publication, PublicationState, Purpose};
 use maud::{Markup, html};
 use primitives::Id;
 
@@ -90,13 +90,15 @@ pub async fn decide(
             tx.commit().await?;
             Ok(back(&here, &publication).saying(said).into_response())
         }
-        Err(channels::publication::DecideError::NotALink) => {
+        Err(error @ (DecideError::NotALink | DecideError::LinkNeeded)) => {
             drop(tx);
+            let needed = matches!(error, DecideError::LinkNeeded);
+            let key = if needed { "publications-link-needed" } else { "publications-not-a-link" };
             let mut page = load(&here, id).await?;
-            page.error = Some(here.words().t("publications-not-a-link"));
+            page.error = Some(here.words().t(key));
             Ok(here.refused(&page))
         }
-        Err(channels::publication::DecideError::Change(ChangeError::NotAllowed(error))) => {
+        Err(DecideError::Change(ChangeError::NotAllowed(error))) => {
             Err(error.into())
         }
         Err(error) => Err(problems::of_decide(error)),

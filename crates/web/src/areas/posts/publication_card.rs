@@ -1,6 +1,7 @@
 //! One publication: where it stands, what to do if something is wrong, what happened.
 
 use channels::publication::{
+    Place,
     Failure, HeldBy, NeedsPerson, Publication, PublicationState, Purpose, StateName,
 };
 use channels::{Channel, Content};
@@ -389,6 +390,8 @@ impl ShownPublication {
             width: 1200,
             height: 800,
             alt_text: "Une bûche au praliné sur le marbre du fournil".to_owned(),
+            size: 240_000,
+            duration_ms: None,
         };
         let content = Content {
             text: "La bûche de Noël est arrivée.\n\n#Nantes".to_owned(),
@@ -401,6 +404,7 @@ impl ShownPublication {
             brand: Id::from_uuid(id(6)),
             channel: channel.id,
             purpose: Purpose::Post { post: Id::from_uuid(id(7)), variant: Id::from_uuid(id(8)) },
+            place: Place::default(),
             due_at: at,
             content,
             state,

@@ -103,7 +103,6 @@ impl ShownChannel {
             look,
             assisted: look == PreviewStyle::Plain,
             limits: Limits {
-                text: CountRule::graphemes(most),
                 images: 4,
                 image_bytes: 2_000_000,
                 image_side: 2000,
@@ -111,7 +110,7 @@ impl ShownChannel {
                 alt_text: 1000,
                 source: "served".to_owned(),
                 learnt_on: "2026-11-22".to_owned(),
-                link: channels::LinkPlace::Card,
+                ..Limits::of(CountRule::graphemes(most))
             },
         };
         vec![

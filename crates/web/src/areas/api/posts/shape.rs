@@ -137,7 +137,7 @@ impl PostBody {
                 text: variant.text.clone(),
                 length: check.count.used,
                 longest: check.count.max,
-                problems: check.problems.iter().map(code).collect(),
+                problems: check.problems.iter().map(Fault::key).collect(),
                 publication: live.map(|publication| publication.id.into()),
                 publication_state: live.map(|publication| publication.state.name().into()),
             });
@@ -172,16 +172,6 @@ pub(super) fn state(state: &PostState) -> (&'static str, Option<ScheduleBody>) {
     }
 }
 
-fn code(fault: &Fault) -> &'static str {
-    match fault {
-        Fault::Empty => "empty",
-        Fault::TooLong { .. } => "too_long",
-        Fault::TooManyPictures { .. } => "too_many_pictures",
-        Fault::NoAltText { .. } => "no_alt_text",
-        Fault::AltTextTooLong { .. } => "alt_text_too_long",
-    }
-}
-
 /// Pictures to join to a post, with what is said of them where nothing else is.
 pub(super) async fn joined(
     asked: Vec<NewMedia>,
@@ -202,14 +192,7 @@ pub async fn attached(
     tx: &mut Tx,
 ) -> Result<Vec<AttachedMedia>, Problem> {
     let found = pictures(asked, caller, tx).await?;
-    let attach = |(media, alt_text): (Media, String)| AttachedMedia {
-        media: media.id,
-        hash: media.hash,
-        content_type: media.content_type,
-        width: media.width,
-        height: media.height,
-        alt_text,
-    };
+    let attach = |(media, alt_text): (Media, String)| AttachedMedia::of(&media, alt_text);
     Ok(found.into_iter().map(attach).collect())
 }
 

@@ -18,6 +18,7 @@ use publishing::post::{EditError, PostError, Problem as Fault, ScheduleError};
 
 use super::{FieldProblem, Kind, Problem};
 use crate::Refusal;
+use crate::areas::posts::check_words;
 use crate::areas::channels::refused_by_network;
 use crate::words::{Words, args};
 
@@ -116,7 +117,9 @@ impl From<DecideError> for Problem {
             DecideError::NotWaiting => {
                 Problem::new(Kind::State).saying("api-publication-not-waiting", &[])
             }
-            DecideError::NotALink => Problem::field("url", "not_a_link"),
+            DecideError::NotALink | DecideError::LinkNeeded => {
+                Problem::field("url", "not_a_link")
+            }
             DecideError::Change(error) => error.into(),
         }
     }
@@ -179,23 +182,13 @@ impl From<ScheduleError> for Problem {
 /// What a channel does not take, by `variants[CHANNEL]`.
 fn field_of(channel: String, fault: Fault) -> FieldProblem {
     let field = format!("variants[{channel}]");
-    match fault {
-        Fault::Empty => FieldProblem::new(field, "empty"),
-        Fault::TooLong { used, most } => FieldProblem::given(
-            field,
-            "longer_than_the_network_takes",
-            args![used => used, most => most],
-        ),
-        Fault::TooManyPictures { most, .. } => {
-            FieldProblem::given(field, "too_many_pictures", args![most => most])
-        }
-        Fault::NoAltText { picture } => {
-            FieldProblem::given(field, "no_alt_text", args![picture => picture])
-        }
-        Fault::AltTextTooLong { picture, most } => {
-            FieldProblem::given(field, "alt_text_too_long", args![picture => picture, most => most])
-        }
-    }
+    let code = match fault {
+        Fault::TooLong { .. } => "longer_than_the_network_takes",
+        _ => fault.key(),
+    };
+    // Weights and lengths of time are worded in English here: programs read `code`.
+    let words = crate::words::Words::new(primitives::Language::En);
+    FieldProblem::given(field, code, &check_words::values(&words, &fault))
 }
 
 impl From<ChannelError> for Problem {
