@@ -23,6 +23,10 @@ pub async fn publication_published(publication: &Publication, tx: &mut Tx) -> Re
     else {
         return Ok(false);
     };
+    // What follows a post on its channel is read with it: its figures are not another post's.
+    if publication.place.part > 0 {
+        return Ok(false);
+    }
     let Some(channel) = Channel::of_system(publication.channel, tx).await? else {
         return Ok(false);
     };

@@ -112,9 +112,6 @@ async fn prepare(
     let Some(mut publication) = still_as(publication, &mut tx).await? else {
         return Ok(Move::Again);
     };
-    if let Some(reason) = paused(&publication, &mut tx).await? {
-        return hold(&publication, reason, tx).await;
-    }
     let publisher = kit.connectors.get(&channel.network).map(|c| c.publish());
     let before = chain::turn(&publication, channel, publisher.flatten(), &mut tx).await?;
     match before {
@@ -125,6 +122,9 @@ async fn prepare(
             let reason = Failure::Rejected(Rejection::ReplyTargetGone);
             return settle::failed(&publication, reason, "", tx).await;
         }
+    }
+    if let Some(reason) = paused(&publication, &mut tx).await? {
+        return hold(&publication, reason, tx).await;
     }
     if let Some(reason) = kit.last_look.look(&publication, &mut tx).await? {
         return hold(&publication, reason, tx).await;

@@ -17,7 +17,7 @@ pub(crate) async fn not_followed(
             sql!(
                 "SELECT p.id, p.brand_id FROM publication p LEFT JOIN measured_post m
                  ON m.publication_id = p.id WHERE p.state = 'published' AND p.purpose = 'post'
-                 AND m.id IS NULL ORDER BY p.due_at, p.id LIMIT $1"
+                 AND p.part = 0 AND m.id IS NULL ORDER BY p.due_at, p.id LIMIT $1"
             ),
             params![most],
         )

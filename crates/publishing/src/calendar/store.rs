@@ -18,7 +18,8 @@ pub(super) async fn entries(
                  SUBSTR(post.text, 1, 120) AS excerpt
                  FROM publication p JOIN post ON post.id = p.post_id
                  WHERE p.brand_id = $1 AND p.due_at >= $2 AND p.due_at < $3
-                 AND p.purpose = 'post' AND p.state <> 'cancelled'
+                 AND p.purpose = 'post' AND p.state <> 'cancelled' AND (p.part = 0
+                 OR p.state IN ('failed', 'held', 'uncertain', 'needs_person'))
                  ORDER BY p.due_at, p.id"
             ),
             params![brand, from, to],

@@ -382,6 +382,19 @@ pub(super) async fn list(
     Ok(posts)
 }
 
+/// Of the parts that follow one another on a channel, the one that is not there shows.
+fn join_part(channels: &mut Vec<OnChannel>, part: OnChannel) {
+    let published = |part: &OnChannel| part.1 == Some(StateName::Published);
+    match channels.last_mut() {
+        Some(last) if last.0 == part.0 => {
+            if published(last) && !published(&part) {
+                *last = part;
+            }
+        }
+        _ => channels.push(part),
+    }
+}
+
 async fn join_channels(brand: Id<Brand>, posts: &mut [PostRow], tx: &mut Tx) -> Result<(), Error> {
     if posts.is_empty() {
         return Ok(());
@@ -392,13 +405,14 @@ async fn join_channels(brand: Id<Brand>, posts: &mut [PostRow], tx: &mut Tx) -> 
     let text = format!(
         "SELECT v.post_id, v.channel_id, p.state FROM variant v
          LEFT JOIN publication p ON p.variant_id = v.id AND p.state <> 'cancelled'
-         WHERE v.brand_id = $1 AND v.post_id IN ({}) ORDER BY v.post_id, v.position, v.id",
+         WHERE v.brand_id = $1 AND v.post_id IN ({})
+         ORDER BY v.post_id, v.position, v.id, p.part",
         marks.join(", ")
     );
     let mut by_post: HashMap<Id<Post>, Vec<OnChannel>> = HashMap::new();
     for row in &tx.query(&text, values).await? {
         let channel = (row.get("channel_id")?, row.get("state")?);
-        by_post.entry(row.get("post_id")?).or_default().push(channel);
+        join_part(by_post.entry(row.get("post_id")?).or_default(), channel);
     }
     for post in posts {
         post.channels = by_post.remove(&post.id).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Stories of preparing posts, told on both engines.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
+mod chains;
 mod feeds;
 mod posts;
 mod queue;

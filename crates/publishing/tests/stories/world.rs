@@ -1,8 +1,8 @@
 //! The bakery, with Louise who owns it, an apprentice who drafts, and a neighbour's brand.
 
-use channels::connector::Connected;
+use channels::connector::{Connected, PreviewStyle};
 use channels::publication::{Publication, StateName};
-use channels::{Channel, Limits};
+use channels::{Channel, Limits, Network};
 use platform::brand::NewBrand;
 use platform::field::{Email, Password};
 use platform::setup::{self, SetUp};
@@ -62,8 +62,12 @@ async fn world(engine: Engine) -> World {
 }
 
 async fn channel(name: &str, most: u32, actor: &Actor, tx: &mut database::Tx) -> Id<Channel> {
-    let account = Connected {
-        server: String::new(),
+    Channel::add_assisted(name, &account("", most), actor, tx).await.unwrap().id
+}
+
+fn account(server: &str, most: u32) -> Connected {
+    Connected {
+        server: server.to_owned(),
         remote_account_id: String::new(),
         handle: "fournil".into(),
         name: "Le Fournil de Louise".into(),
@@ -78,11 +82,12 @@ async fn channel(name: &str, most: u32, actor: &Actor, tx: &mut database::Tx) ->
             alt_text: 1000,
             source: "served".into(),
             learnt_on: "2026-11-22".into(),
+            thread: true,
+            first_comment: true,
             ..Limits::of(CountRule::graphemes(most))
         },
         credentials: serde_json::Value::Null,
-    };
-    Channel::add_assisted(name, &account, actor, tx).await.unwrap().id
+    }
 }
 
 impl World {
@@ -97,6 +102,24 @@ impl World {
         let post = Post::draft(new, PostSource::Written, &self.louise, &mut tx).await.unwrap();
         tx.commit().await.unwrap();
         post
+    }
+
+    /// A channel that Parvis publishes on by itself.
+    pub async fn connected(&self) -> Channel {
+        static NETWORK: Network = Network {
+            key: "pretend",
+            name: "Pretend",
+            icon: "globe",
+            preview: PreviewStyle::Plain,
+        };
+        let vault = platform::vault::Vault::for_tests(self.engine.ambient());
+        let mut account = account("https://pretend.test", 300);
+        account.credentials = serde_json::json!({ "token": "secret" });
+        let mut tx = self.engine.begin().await.unwrap();
+        let channel =
+            Channel::connect(&NETWORK, &account, &vault, &self.louise, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        channel
     }
 
     /// The post as it is now.
