@@ -187,11 +187,7 @@ pub trait Publish: Send + Sync {
     ) -> Result<serde_json::Value, NetworkError>;
     /// Uploads pictures and videos and looks up what the payload needs (mentioned accounts, link
     /// cards). Nothing becomes visible; may run again after a crash.
-    async fn stage(
-        &self,
-        call: &Call,
-        prepared: &Prepared,
-    ) -> Result<Staged, NetworkError>;
+    async fn stage(&self, call: &Call, prepared: &Prepared) -> Result<Staged, NetworkError>;
     /// The one request that makes it visible. `Err` means certainly not accepted; whatever is
     /// in doubt is `Ok(Outcome::Uncertain)`.
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError>;

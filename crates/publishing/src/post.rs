@@ -23,9 +23,9 @@ use strategy::{Format, Topic};
 use crate::campaign::Campaign;
 use crate::local_time::LocalSchedule;
 
+pub use channels::Poll;
 pub use check::{Problem, VariantCheck};
 pub use edit::{Edit, EditError, NewPost, PostMediaEdit, VariantEdit};
-pub use channels::Poll;
 pub use extras::{Extras, VariantExtras};
 pub use parts::Part;
 pub use schedule::ScheduleError;

@@ -137,8 +137,8 @@ impl Publication {
         tx: &mut Tx,
     ) -> Result<(), ChangeError> {
         for mut follower in self.followers(tx).await? {
-            let left = !(follower.state.may_change()
-                || follower.state.name() == StateName::Prepared);
+            let left =
+                !(follower.state.may_change() || follower.state.name() == StateName::Prepared);
             if !left {
                 follower.give_up(actor, tx).await?;
             }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::timeline::{self, StepKind};
 use super::chain::{self, Turn};
+use super::timeline::{self, StepKind};
 use super::{
     Failure, Frozen, HeldBy, NeedsPerson, Publication, PublicationState, reconcile, settle, store,
 };

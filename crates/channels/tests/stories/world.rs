@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use channels::connector::{Connected, Connector, Repeat};
-use channels::publication::{NewPublication, Next, PartKind, Place, PostRef, Purpose, VariantRef, deliver};
+use channels::publication::{
+    NewPublication, Next, PartKind, Place, PostRef, Purpose, VariantRef, deliver,
+};
 use channels::{
     Channel, ChannelKit, Connectors, Content, FenceSettings, Limits, Publication, PublicationState,
 };

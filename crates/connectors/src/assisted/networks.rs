@@ -60,21 +60,48 @@ const ANY: KnownNetwork = network("", &[], CountRule::graphemes(100_000), 20, 20
 
 static KNOWN: [KnownNetwork; 14] = [
     network("Facebook", &["fb", "meta"], CountRule::characters(63_206), 10, 10 * MB, 2048, 1000)
-        .learnt_from(MEMORY).commented().moving().video(1, 4_000 * MB, Some(14_400), ANY_VIDEO),
+        .learnt_from(MEMORY)
+        .commented()
+        .moving()
+        .video(1, 4_000 * MB, Some(14_400), ANY_VIDEO),
     network("Instagram", &["insta", "ig"], CountRule::characters(2200), 10, 8 * MB, 1440, 1000)
-        .learnt_from("https://developers.facebook.com/docs/instagram-platform").commented().video(10, 300 * MB, Some(900), MP4).mixing(),
+        .learnt_from("https://developers.facebook.com/docs/instagram-platform")
+        .commented()
+        .video(10, 300 * MB, Some(900), MP4)
+        .mixing(),
     network("Threads", &[], CountRule::emoji_as_bytes(500), 20, 8 * MB, 1440, 1000)
-        .learnt_from("https://developers.facebook.com/docs/threads").thread().commented().poll(4, 25, DAY, DAY).moving().video(20, 1_000 * MB, Some(300), MP4).mixing(),
+        .learnt_from("https://developers.facebook.com/docs/threads")
+        .thread()
+        .commented()
+        .poll(4, 25, DAY, DAY)
+        .moving()
+        .video(20, 1_000 * MB, Some(300), MP4)
+        .mixing(),
     network("X", &["twitter"], CountRule::weighted(280), 4, 5 * MB, 4096, 1000)
-        .learnt_from("https://docs.x.com/resources/fundamentals/counting-characters").thread().commented().poll(4, 25, 5, 7 * DAY).moving().video(1, 512 * MB, Some(140), MP4),
+        .learnt_from("https://docs.x.com/resources/fundamentals/counting-characters")
+        .thread()
+        .commented()
+        .poll(4, 25, 5, 7 * DAY)
+        .moving()
+        .video(1, 512 * MB, Some(140), MP4),
     network("LinkedIn", &["linked in"], CountRule::utf16(3000), 20, 8 * MB, 4096, 4086)
-        .learnt_from(OTHERS).commented().poll(4, 30, DAY, 14 * DAY).moving().video(1, 500 * MB, Some(1_800), MP4),
+        .learnt_from(OTHERS)
+        .commented()
+        .poll(4, 30, DAY, 14 * DAY)
+        .moving()
+        .video(1, 500 * MB, Some(1_800), MP4),
     network("TikTok", &["tik tok"], CountRule::utf16(4000), 35, 20 * MB, 1920, 1000)
-        .learnt_from(OTHERS).commented().video(1, 4_000 * MB, Some(3_600), ANY_VIDEO),
+        .learnt_from(OTHERS)
+        .commented()
+        .video(1, 4_000 * MB, Some(3_600), ANY_VIDEO),
     network("YouTube", &["you tube"], CountRule::utf8_bytes(5000), 1, 2 * MB, 1280, 1000)
-        .learnt_from(MEMORY).commented().video(1, 256_000 * MB, Some(43_200), ANY_VIDEO),
+        .learnt_from(MEMORY)
+        .commented()
+        .video(1, 256_000 * MB, Some(43_200), ANY_VIDEO),
     network("Pinterest", &[], CountRule::characters(800), 5, 20 * MB, 4096, 500)
-        .learnt_from("https://developers.pinterest.com/docs/api/v5/").commented().video(1, 2_000 * MB, Some(900), MP4),
+        .learnt_from("https://developers.pinterest.com/docs/api/v5/")
+        .commented()
+        .video(1, 2_000 * MB, Some(900), MP4),
     network(
         "Google Business",
         &["google my business", "google business profile", "gmb"],
@@ -84,17 +111,36 @@ static KNOWN: [KnownNetwork; 14] = [
         4096,
         1000,
     )
-    .learnt_from(MEMORY).video(1, 75 * MB, Some(30), MP4),
+    .learnt_from(MEMORY)
+    .video(1, 75 * MB, Some(30), MP4),
     network("Reddit", &[], CountRule::characters(40_000), 20, 20 * MB, 4096, 1000)
-        .learnt_from(MEMORY).commented().poll(6, 120, DAY, 7 * DAY).moving().video(1, 1_000 * MB, Some(900), MP4),
+        .learnt_from(MEMORY)
+        .commented()
+        .poll(6, 120, DAY, 7 * DAY)
+        .moving()
+        .video(1, 1_000 * MB, Some(900), MP4),
     network("Telegram", &[], CountRule::utf16(4096), 10, 10 * MB, 4096, 1000)
-        .learnt_from("https://core.telegram.org/bots/api").poll(10, 100, 1, 525_600).moving().video(10, 2_000 * MB, None, MP4).mixing(),
+        .learnt_from("https://core.telegram.org/bots/api")
+        .poll(10, 100, 1, 525_600)
+        .moving()
+        .video(10, 2_000 * MB, None, MP4)
+        .mixing(),
     network("Discord", &[], CountRule::characters(2000), 10, 10 * MB, 4096, 1024)
-        .learnt_from(MEMORY).commented().poll(10, 55, 60, 32 * DAY).moving().video(10, 10 * MB, None, ANY_VIDEO).mixing(),
+        .learnt_from(MEMORY)
+        .commented()
+        .poll(10, 55, 60, 32 * DAY)
+        .moving()
+        .video(10, 10 * MB, None, ANY_VIDEO)
+        .mixing(),
     network("WhatsApp", &["whats app"], CountRule::characters(4096), 10, 5 * MB, 4096, 1000)
-        .learnt_from(MEMORY).poll(12, 100, 1, 525_600).moving().video(10, 16 * MB, None, MP4).mixing(),
+        .learnt_from(MEMORY)
+        .poll(12, 100, 1, 525_600)
+        .moving()
+        .video(10, 16 * MB, None, MP4)
+        .mixing(),
     network("Snapchat", &["snap"], CountRule::characters(250), 1, 5 * MB, 1920, 1000)
-        .learnt_from(MEMORY).video(1, 300 * MB, Some(60), MP4),
+        .learnt_from(MEMORY)
+        .video(1, 300 * MB, Some(60), MP4),
 ];
 
 const fn network(

@@ -134,7 +134,8 @@ impl Publish for Bluesky {
 
     /// The page of a post names its record key; the account is ours.
     fn locate(&self, url: &str, _: &str, account: &str) -> Option<String> {
-        let (_, after) = url.split_once("/post/").or_else(|| url.split_once(&format!("/{POST}/")))?;
+        let (_, after) =
+            url.split_once("/post/").or_else(|| url.split_once(&format!("/{POST}/")))?;
         let key = after.split(['/', '?', '#']).next()?;
         let named = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric());
         named.then(|| format!("at://{account}/{POST}/{key}"))

@@ -105,8 +105,7 @@ pub(super) async fn upload(
     let url = pds.method("com.atproto.repo.uploadBlob");
     // A slow line carries at least a megabyte in six seconds.
     let patience = UPLOAD_PATIENCE + Duration::from_secs(bytes.len() as u64 / 160_000);
-    let request =
-        |http: &Outbound| http.post(&url).timeout(patience).body(bytes.clone(), mime);
+    let request = |http: &Outbound| http.post(&url).timeout(patience).body(bytes.clone(), mime);
     let exchanged = pds.ask(request).await?;
     let uploaded: Uploaded = exchanged.answer.json().map_err(unreadable)?;
     Ok(uploaded.blob)

@@ -15,13 +15,8 @@ const LEARNT_ON: &str = "2026-11-22";
 const VIDEO_BYTES: u64 = 103_809_024;
 const VIDEO_TYPES: [&str; 3] = ["video/mp4", "video/webm", "video/quicktime"];
 /// Mastodon's own: five minutes to a month.
-const POLL: PollLimits = PollLimits {
-    choices: 4,
-    choice_chars: 50,
-    min_minutes: 5,
-    max_minutes: 43_829,
-    several: true,
-};
+const POLL: PollLimits =
+    PollLimits { choices: 4, choice_chars: 50, min_minutes: 5, max_minutes: 43_829, several: true };
 const IMAGE_TYPES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
 /// The usual limits of Mastodon.

@@ -93,7 +93,11 @@ impl Publish for Mastodon {
         let ready =
             uploads::stage(call, &server, &prepared.content.media, &mut payload.media_ids).await?;
         let payload = json!(payload);
-        Ok(if ready { Staged::Ready(payload) } else { Staged::Later { payload, after: uploads::LATER } })
+        Ok(if ready {
+            Staged::Ready(payload)
+        } else {
+            Staged::Later { payload, after: uploads::LATER }
+        })
     }
 
     async fn send(&self, call: &Call, prepared: &Prepared) -> Result<Outcome, NetworkError> {

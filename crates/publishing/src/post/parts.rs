@@ -97,9 +97,8 @@ impl Post {
             let mut before: Option<Id<Publication>> = None;
             let parts = self.parts_on_its_channel(variant, &language, actor, tx).await?;
             for (number, part) in (0_i64..).zip(parts) {
-                let there = publications
-                    .iter()
-                    .find(|p| of_variant(p, variant) && p.place.part == number);
+                let there =
+                    publications.iter().find(|p| of_variant(p, variant) && p.place.part == number);
                 before = Some(match there {
                     Some(publication) => publication.id,
                     None => {

@@ -2,7 +2,9 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use channels::publication::{ChangeError, DecideError, PersonSays, Publication, PublicationState, Purpose};
+use channels::publication::{
+    ChangeError, DecideError, PersonSays, Publication, PublicationState, Purpose,
+};
 use maud::{Markup, html};
 use primitives::Id;
 
@@ -98,9 +100,7 @@ pub async fn decide(
             page.error = Some(here.words().t(key));
             Ok(here.refused(&page))
         }
-        Err(DecideError::Change(ChangeError::NotAllowed(error))) => {
-            Err(error.into())
-        }
+        Err(DecideError::Change(ChangeError::NotAllowed(error))) => Err(error.into()),
         Err(error) => Err(problems::of_decide(error)),
     }
 }

@@ -1,8 +1,7 @@
 //! One publication: where it stands, what to do if something is wrong, what happened.
 
 use channels::publication::{
-    Place,
-    Failure, HeldBy, NeedsPerson, Publication, PublicationState, Purpose, StateName,
+    Failure, HeldBy, NeedsPerson, Place, Publication, PublicationState, Purpose, StateName,
 };
 use channels::{Channel, Content};
 use database::Tx;

@@ -18,8 +18,8 @@ use publishing::post::{EditError, PostError, Problem as Fault, ScheduleError};
 
 use super::{FieldProblem, Kind, Problem};
 use crate::Refusal;
-use crate::areas::posts::check_words;
 use crate::areas::channels::refused_by_network;
+use crate::areas::posts::check_words;
 use crate::words::{Words, args};
 
 impl Problem {
@@ -117,9 +117,7 @@ impl From<DecideError> for Problem {
             DecideError::NotWaiting => {
                 Problem::new(Kind::State).saying("api-publication-not-waiting", &[])
             }
-            DecideError::NotALink | DecideError::LinkNeeded => {
-                Problem::field("url", "not_a_link")
-            }
+            DecideError::NotALink | DecideError::LinkNeeded => Problem::field("url", "not_a_link"),
             DecideError::Change(error) => error.into(),
         }
     }
