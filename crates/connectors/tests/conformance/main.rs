@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod failing;
+mod following;
 mod listening;
 mod publishing;
 mod subject;
@@ -15,7 +16,7 @@ mod support;
 macro_rules! conforms {
     ($network:ident) => {
         mod $network {
-            use crate::{failing, listening, publishing, subject};
+            use crate::{failing, following, listening, publishing, subject};
 
             conforms!(@stories $network: publishing,
                 a_post_appears_once_with_its_address,
@@ -27,6 +28,17 @@ macro_rules! conforms {
                 a_post_that_is_another_publications_is_not_taken_for_ours,
                 an_answer_to_what_is_gone_is_refused,
                 an_answer_stands_under_what_it_answers,
+            );
+            conforms!(@stories $network: following,
+                a_thread_stands_in_order_and_names_nobody,
+                a_part_whose_answer_was_lost_is_found_under_what_it_answers,
+                a_part_of_a_thread_whose_beginning_is_gone_is_refused,
+                a_poll_arrives_whole_or_is_refused_before,
+                a_video_arrives_with_its_alternative_text,
+                a_video_that_the_network_would_refuse_is_refused_before,
+                an_animation_is_never_lost_in_silence,
+                our_own_thread_is_no_news,
+                a_link_tells_what_a_person_confirmed,
             );
             conforms!(@stories $network: failing,
                 after_each_fault_reading_back_tells_the_truth,

@@ -30,6 +30,12 @@ pub struct PostSeen {
     pub alt_texts: Vec<String>,
     /// The post it answers.
     pub in_reply_to: Option<String>,
+    /// The answers that its question offers.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// The types of its pictures and videos.
+    #[serde(default)]
+    pub media_types: Vec<String>,
     /// Who may see it (`public` where the network has no such thing).
     pub visibility: String,
     /// When it appeared, in microseconds UTC.

@@ -85,11 +85,12 @@ async fn upload(
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Response {
-    if bytes.len() > 5_000_000 {
-        return error(413, "PayloadTooLarge", "request entity too large");
-    }
     let given = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let content_type = sniffed(&bytes).or(given).unwrap_or("application/octet-stream").to_owned();
+    let most = if content_type == "video/mp4" { 100_000_000 } else { 5_000_000 };
+    if bytes.len() > most {
+        return error(413, "PayloadTooLarge", "request entity too large");
+    }
     let reference = cid(&json!(hex::encode(&bytes))).replace("bafyrei", "bafkrei");
     let size = bytes.len();
     let blob = json!({ "$type": "blob", "ref": { "$link": reference }, "mimeType": content_type,
@@ -103,6 +104,7 @@ fn sniffed(bytes: &[u8]) -> Option<&'static str> {
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
         [0xff, 0xd8, ..] => Some("image/jpeg"),
         [b'G', b'I', b'F', ..] => Some("image/gif"),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some("video/mp4"),
         _ => None,
     }
 }

@@ -159,7 +159,52 @@ impl State {
                 return refused(format!("blob too big (maximum {most}, got {})", known.size));
             }
         }
+        self.check_video(&value["embed"])?;
+        self.check_reply(&value["reply"])?;
         self.check_facets(text, value)
+    }
+
+    fn check_video(&self, embed: &Value) -> Result<(), Refusal> {
+        if embed["$type"] != "app.bsky.embed.video" {
+            return Ok(());
+        }
+        let refused = |words: &str| {
+            Err(("InvalidRequest", format!("Invalid app.bsky.feed.post record: {words}")))
+        };
+        let reference = embed["video"]["ref"]["$link"].as_str().unwrap_or_default();
+        let Some(known) = self.blobs.get(reference) else {
+            return Err(("BlobNotFound", format!("Could not find blob: {reference}")));
+        };
+        if known.content_type != "video/mp4" {
+            return refused("wrong mime type at $.record.embed.video");
+        }
+        let side = |name: &str| embed["aspectRatio"][name].as_u64().unwrap_or(0);
+        if embed.get("aspectRatio").is_some() && (side("width") == 0 || side("height") == 0) {
+            return refused("integer too small (minimum 1) at $.record.embed.aspectRatio");
+        }
+        Ok(())
+    }
+
+    /// Stricter than the network, which shows such a post nowhere: what is answered is there, as
+    /// it is named, and the thread begins where it says.
+    fn check_reply(&self, reply: &Value) -> Result<(), Refusal> {
+        if reply.is_null() {
+            return Ok(());
+        }
+        let there = |of: &Value| {
+            let record = self.records.get(of["uri"].as_str().unwrap_or_default())?;
+            (record.cid == of["cid"].as_str().unwrap_or_default()).then_some(record)
+        };
+        let (root, parent) = (&reply["root"], &reply["parent"]);
+        let Some((_, above)) = there(root).zip(there(parent)) else {
+            return Err(("InvalidRequest", "what is answered is not there".to_owned()));
+        };
+        let begins = &above.value["reply"]["root"];
+        let first = if begins.is_null() { parent } else { begins };
+        if first["uri"] != root["uri"] {
+            return Err(("InvalidRequest", "the thread begins elsewhere".to_owned()));
+        }
+        Ok(())
     }
 
     fn check_facets(&self, text: &str, value: &Value) -> Result<(), Refusal> {
@@ -248,11 +293,12 @@ impl State {
                 id: record.uri.clone(),
                 text: record.value["text"].as_str().unwrap_or_default().to_owned(),
                 key: Some(key.to_owned()),
-                alt_texts: record.value["embed"]["images"]
-                    .as_array()
-                    .unwrap_or(&Vec::new())
-                    .iter()
-                    .map(|image| image["alt"].as_str().unwrap_or_default().to_owned())
+                alt_texts: joined(record)
+                    .map(|(joined, _)| joined["alt"].as_str().unwrap_or_default().to_owned())
+                    .collect(),
+                choices: Vec::new(),
+                media_types: joined(record)
+                    .map(|(_, blob)| blob["mimeType"].as_str().unwrap_or_default().to_owned())
                     .collect(),
                 in_reply_to: record.value["reply"]["parent"]["uri"].as_str().map(str::to_owned),
                 visibility: "public".to_owned(),
@@ -262,6 +308,14 @@ impl State {
         seen.sort_by_key(|post| post.at);
         seen
     }
+}
+
+/// The pictures or the video of a post, each with its blob.
+fn joined(record: &Record) -> impl Iterator<Item = (&Value, &Value)> {
+    let embed = &record.value["embed"];
+    let images = embed["images"].as_array().into_iter().flatten();
+    let video = embed.get("video").map(|blob| (embed, blob));
+    images.map(|image| (image, &image["image"])).chain(video)
 }
 
 /// A content id: the same for the same content, whatever the order of its keys.

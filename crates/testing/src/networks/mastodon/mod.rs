@@ -37,6 +37,8 @@ pub struct Options {
     pub max_characters: u32,
     /// How many times an upload says that it is still processing.
     pub media_waits: u32,
+    /// The heaviest video, in bytes.
+    pub video_bytes: usize,
     /// The port; 0 is any free one.
     pub port: u16,
     /// The clock; the machine's unless a story sets it.
@@ -52,6 +54,7 @@ impl Default for Options {
             page_size: 40,
             max_characters: 500,
             media_waits: 0,
+            video_bytes: 40_000_000,
             port: 0,
             ambient: Ambient::real(),
         }
@@ -92,7 +95,7 @@ impl FakeMastodon {
             .merge(timeline::routes())
             .merge(oauth::routes())
             .with_state(shared.clone())
-            .layer(DefaultBodyLimit::max(20_000_000))
+            .layer(DefaultBodyLimit::max(110_000_000))
             .layer(from_fn_with_state(meddler, meddle))
             .merge(control::routes(Arc::new(shared.clone())));
         Self { shared, served: place.serve(router) }
@@ -176,6 +179,11 @@ impl FakeMastodon {
     /// A status is taken away.
     pub fn delete(&self, id: &str) {
         self.shared.lock().delete(id);
+    }
+
+    /// How many files were ever uploaded.
+    pub fn uploads(&self) -> usize {
+        self.shared.lock().media.len()
     }
 
     /// Every token is revoked.

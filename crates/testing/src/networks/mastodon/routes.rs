@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::state::{Draft, Media, State, Status};
+use super::state::{Draft, Media, Poll, State, Status};
 use super::{Shared, wire};
 use crate::networks::meddle::bearer;
 
@@ -75,11 +75,17 @@ async fn upload(Held(shared): Held<Shared>, _: Asker, mut form: Multipart) -> Re
     let Some((content_type, bytes)) = file else {
         return wire::error(422, "Validation failed: File can't be blank");
     };
-    if !content_type.starts_with("image/") {
+    let video = content_type == "video/mp4";
+    if !content_type.starts_with("image/") && !video {
         return wire::error(422, "Validation failed: File content type is invalid");
     }
     let mut state = shared.lock();
-    let (id, waits) = (state.next_id(), state.options.media_waits);
+    if video && bytes.len() > state.options.video_bytes {
+        return wire::error(422, "Validation failed: File size is too big");
+    }
+    // A video is always worked on for a while.
+    let waits = state.options.media_waits.max(u32::from(video));
+    let id = state.next_id();
     let media = Media { id, description, content_type, bytes: bytes.len(), waits };
     let body = state.media_json(&media);
     state.media.insert(id, media);
@@ -89,7 +95,9 @@ async fn upload(Held(shared): Held<Shared>, _: Asker, mut form: Multipart) -> Re
 
 async fn media(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
     let mut state = shared.lock();
-    let Some(media) = state.media.get_mut(&id) else {
+    // What a status shows already is no longer asked about here.
+    let shown = state.statuses.values().any(|status| status.media.contains(&id));
+    let Some(media) = state.media.get_mut(&id).filter(|_| !shown) else {
         return wire::error(404, "Record not found");
     };
     media.waits = media.waits.saturating_sub(1);
@@ -109,6 +117,7 @@ struct StatusForm {
     in_reply_to_id: Option<String>,
     visibility: Option<String>,
     language: Option<String>,
+    poll: Option<Poll>,
 }
 
 async fn publish(
@@ -125,6 +134,7 @@ async fn publish(
         in_reply_to: form.in_reply_to_id.map(|id| id.parse().unwrap_or(0)),
         visibility: form.visibility.unwrap_or_else(|| "public".to_owned()),
         language: form.language,
+        poll: form.poll,
     };
     let mut state = shared.lock();
     match state.publish(account, draft) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use jiff::Timestamp;
 use primitives::text::{CountRule, count};
+use serde::Deserialize;
 
 use super::Options;
 use crate::networks::control::{Deed, DeedKind, PostSeen};
@@ -60,6 +61,7 @@ pub(super) struct Status {
     pub in_reply_to: Option<u64>,
     pub visibility: String,
     pub language: Option<String>,
+    pub poll: Option<Poll>,
     pub at: Timestamp,
     pub likes: u64,
     pub shares: u64,
@@ -84,6 +86,16 @@ pub(super) struct Notification {
     pub at: Timestamp,
 }
 
+/// A question's answers.
+#[derive(Clone, Deserialize)]
+pub(super) struct Poll {
+    pub options: Vec<String>,
+    /// In seconds.
+    pub expires_in: u64,
+    #[serde(default)]
+    pub multiple: bool,
+}
+
 /// A status to be.
 pub(super) struct Draft {
     pub text: String,
@@ -92,6 +104,7 @@ pub(super) struct Draft {
     pub in_reply_to: Option<u64>,
     pub visibility: String,
     pub language: Option<String>,
+    pub poll: Option<Poll>,
 }
 
 /// Why a status is refused: the HTTP status and Mastodon's words.
@@ -173,9 +186,47 @@ impl State {
         if draft.media.iter().any(|id| self.media.get(id).is_some_and(|media| media.waits > 0)) {
             return refused("Cannot attach files that have not finished processing");
         }
+        self.check_poll(draft)?;
+        let videos = draft.media.iter().filter(|id| self.moves(**id)).count();
+        if videos > 0 && draft.media.len() > 1 {
+            return refused("Cannot attach a video to a post that already contains images");
+        }
         if draft.in_reply_to.is_some_and(|id| !self.statuses.contains_key(&id)) {
             let words = "The post you are trying to reply to does not appear to exist.";
             return Err((404, words.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Whether a file is shown alone: a video, or an animation, which becomes one.
+    fn moves(&self, id: u64) -> bool {
+        self.media.get(&id).is_some_and(|media| {
+            media.content_type.starts_with("video/") || media.content_type == "image/gif"
+        })
+    }
+
+    fn check_poll(&self, draft: &Draft) -> Result<(), Refusal> {
+        let Some(poll) = &draft.poll else { return Ok(()) };
+        let refused = |words: &str| Err((422, format!("Validation failed: {words}")));
+        if !draft.media.is_empty() {
+            return refused("Cannot attach both a poll and media");
+        }
+        if draft.text.trim().is_empty() {
+            return refused("Text can't be blank");
+        }
+        if !(2..=4).contains(&poll.options.len()) {
+            return refused("Options must be from two to four items");
+        }
+        if poll.options.iter().any(|option| option.trim().is_empty() || option.chars().count() > 50)
+        {
+            return refused("Options cannot be longer than 50 characters each");
+        }
+        let distinct: std::collections::BTreeSet<_> = poll.options.iter().collect();
+        if distinct.len() != poll.options.len() {
+            return refused("Options contain duplicate items");
+        }
+        if !(300..=2_629_746).contains(&poll.expires_in) {
+            return refused("Expires at is too soon or too far");
         }
         Ok(())
     }
@@ -190,6 +241,7 @@ impl State {
             in_reply_to: draft.in_reply_to,
             visibility: draft.visibility,
             language: draft.language,
+            poll: draft.poll,
             at: self.tick(),
             likes: 0,
             shares: 0,
@@ -270,6 +322,12 @@ impl State {
                 .map(|media| media.description.clone())
                 .collect(),
             in_reply_to: status.in_reply_to.map(|id| id.to_string()),
+            choices: status.poll.iter().flat_map(|poll| poll.options.clone()).collect(),
+            media_types: status
+                .media
+                .iter()
+                .filter_map(|id| Some(self.media.get(id)?.content_type.clone()))
+                .collect(),
             visibility: status.visibility.clone(),
             at: status.at.as_microsecond(),
         })
@@ -286,6 +344,7 @@ impl Draft {
             in_reply_to,
             visibility: visibility.to_owned(),
             language: Some("fr".to_owned()),
+            poll: None,
         }
     }
 }

@@ -43,14 +43,23 @@ impl State {
             "replies_count": replies.count(), "favourites_count": status.likes,
             "reblogs_count": status.shares, "mentions": [], "tags": [], "emojis": [],
             "media_attachments": media.map(|media| self.media_json(media)).collect::<Vec<_>>(),
-            "card": null, "poll": null,
+            "card": null, "poll": status.poll.as_ref().map(|poll| json!({
+                "id": status.id.to_string(), "expired": false, "multiple": poll.multiple,
+                "votes_count": 0, "options": poll.options.iter()
+                    .map(|option| json!({ "title": option, "votes_count": 0 })).collect::<Vec<_>>(),
+            })),
         })
     }
 
     pub(super) fn media_json(&self, media: &Media) -> Value {
         let url = (media.waits == 0).then(|| format!("{}/media/{}.png", self.base, media.id));
+        let kind = match media.content_type.as_str() {
+            "image/gif" => "gifv",
+            video if video.starts_with("video/") => "video",
+            _ => "image",
+        };
         json!({
-            "id": media.id.to_string(), "type": "image", "url": url, "preview_url": url,
+            "id": media.id.to_string(), "type": kind, "url": url, "preview_url": url,
             "description": media.description, "blurhash": null,
             "meta": { "size": media.bytes, "content_type": media.content_type },
         })
@@ -73,7 +82,10 @@ impl State {
                 "max_media_attachments": 4, "characters_reserved_per_url": 23 },
             "media_attachments": { "supported_mime_types": ["image/jpeg", "image/png", "image/webp",
                     "image/gif", "video/mp4"], "image_size_limit": 16_777_216,
-                "image_matrix_limit": 33_177_600, "description_limit": 1500 },
+                "image_matrix_limit": 33_177_600, "description_limit": 1500,
+                "video_size_limit": self.options.video_bytes },
+            "polls": { "max_options": 4, "max_characters_per_option": 50, "min_expiration": 300,
+                "max_expiration": 2_629_746 },
         })
     }
 }
