@@ -2,6 +2,7 @@
 
 mod work;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use channels::{ChannelKit, Connectors, FenceSettings};
@@ -144,7 +145,9 @@ fn wire(
         media,
         vault,
         fence: fence(options, seconds),
-        last_look: std::sync::Arc::new(channels::NothingToSay),
+        last_look: Arc::new(publishing::LastLooks::new(vec![Arc::new(
+            publishing::approval::ApprovalLook,
+        )])),
     };
     Ok(Wired { kit, mailer: mailer(options)?, _lock: lock })
 }

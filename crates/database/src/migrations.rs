@@ -40,7 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 7: calendar
     // 8: queue
     migration!("0008_queue", 8),
-    // 9: approvals
+    migration!("0009_together", 9),
     // 10: campaigns
     migration!("0010_plan", 10),
     // 11: webhooks

@@ -13,6 +13,7 @@
 //!   screen go to the Fluent files of `web`, under the verb's name.
 //! - To add a scope of the API, add it to [`token::Scope`].
 //! - To tell teammates of something, call [`notification::notify`].
+//! - To open one thing to one person without an account, make a [`Link`] of a purpose of yours.
 
 mod actor;
 
@@ -21,6 +22,7 @@ pub mod brand;
 pub mod field;
 pub mod idempotency;
 pub mod invitation;
+pub mod link;
 pub mod mail;
 pub mod media;
 pub mod membership;
@@ -38,6 +40,7 @@ pub mod webhook;
 pub use activity::Subject;
 pub use actor::{Actor, NotAllowed, Right, Role, Who};
 pub use brand::Brand;
+pub use link::Link;
 pub use membership::Membership;
 pub use secret::Secret;
 pub use session::Session;

@@ -12,10 +12,15 @@
 //! `post.rs`, its SQL in `post/store.rs`, and its place in [`Post::content_for`], which is all
 //! that the send fence sees.
 
+pub mod approval;
 pub mod calendar;
 pub mod campaign;
+pub mod comment;
 pub mod feed;
+mod last;
+pub mod letter;
 pub mod local_time;
+pub mod portal;
 pub mod post;
 pub mod queue;
 pub mod recurrence;
@@ -23,6 +28,7 @@ pub mod slot;
 
 pub use campaign::Campaign;
 pub use feed::Feed;
+pub use last::LastLooks;
 pub use local_time::{LocalSchedule, Moved};
 pub use post::{Post, PostState, Variant};
 pub use recurrence::Recurrence;

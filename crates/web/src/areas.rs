@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod api;
+pub mod approvals;
 pub mod brand;
 pub mod calendar;
 pub mod channels;
@@ -14,8 +15,10 @@ pub mod inbox;
 pub mod measures;
 pub mod media;
 pub mod notifications;
+pub mod portal;
 pub mod posts;
 pub mod style;
+pub mod together;
 
 use crate::route::Routes;
 
@@ -24,6 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .and(account::routes())
         .and(api::routes())
+        .and(approvals::routes())
         .and(brand::routes())
         .and(calendar::routes())
         .and(channels::routes())
@@ -35,6 +39,8 @@ pub fn routes() -> Routes {
         .and(measures::routes())
         .and(media::routes())
         .and(notifications::routes())
+        .and(portal::routes())
         .and(posts::routes())
         .and(style::routes())
+        .and(together::routes())
 }

@@ -40,6 +40,8 @@ pub struct Frame {
     pub unread: i64,
     /// Conversations that wait for an answer.
     pub waiting: i64,
+    /// For someone outside who came by a signed link: what their addresses begin with.
+    pub guest: Option<String>,
     /// What was just done, to be said once.
     pub flash: Option<Flash>,
 }
@@ -93,12 +95,16 @@ impl Frame {
             role: None,
             unread: 0,
             waiting: 0,
+            guest: None,
             flash: None,
         }
     }
 
     /// The address of a page of the brand: `frame.url("posts/new")` is `/b/SLUG/posts/new`.
     pub fn url(&self, path: &str) -> String {
+        if let Some(base) = &self.guest {
+            return if path.is_empty() { base.clone() } else { format!("{base}/{path}") };
+        }
         let slug = self.brand.as_ref().map_or("", |brand| &brand.slug);
         match path {
             "" => format!("/b/{slug}"),

@@ -59,6 +59,13 @@ pub const TABLES: &[Table] = &[
     table("queue_place"),
     table("recurrence").bools(&["ends_when_used"]),
     table("recurrence_run"),
+    table("approval_path"),
+    table("approval_request"),
+    table("approval_answer")
+        .through("request_id IN (SELECT id FROM approval_request WHERE brand_id = $1) ORDER BY id")
+        .bools(&["agrees"]),
+    table("post_comment").bools(&["shared"]),
+    table("portal").bools(&["may_comment", "may_approve"]),
     table("feed"),
     table("feed_item")
         .through("feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key"),
@@ -89,6 +96,7 @@ pub const LEFT_OUT: &[&str] = &[
     "webhook_delivery",
     "queue_turn",
     "queue_change",
+    "signed_link",
 ];
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::feed::{self, ReadFeedJob};
 use publishing::recurrence;
+use publishing::letter::Letter;
 
 use super::Wired;
 use crate::config::Options;
@@ -28,6 +29,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = feeds(registry, &wired.kit);
     let registry = figures(registry, &wired.kit);
     let registry = webhooks(registry, &wired.kit);
+    let registry = together(registry, options, wired);
     // Without a server, letters say so on the screen of dead letters rather than wait for ever.
     let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
     housekeeping(mailer.register(registry), &wired.kit)
@@ -116,6 +118,27 @@ fn feeds(registry: Registry, kit: &ChannelKit) -> Registry {
         })
         .every("due_feeds", Duration::from_secs(60), |context| async move {
             feed::read_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+/// Letters to those who are asked, answered or mentioned, and the reminders of what waits.
+fn together(registry: Registry, options: &Options, wired: &Wired) -> Registry {
+    let base_url = options.base_url(options.listen());
+    let has_server = wired.mailer.as_ref().is_some_and(Mailer::is_set);
+    let desk = web::letters::Desk::new(&wired.kit, base_url, has_server);
+    registry
+        .on::<Letter, _, _>(move |letter, context| {
+            let desk = desk.clone();
+            async move {
+                if let Some(brand) = context.brand() {
+                    desk.write(&letter, brand).await?;
+                }
+                Ok(Done::Finished)
+            }
+        })
+        .every("approval_reminders", Duration::from_secs(300), |context| async move {
+            publishing::approval::remind_due(&context.db).await?;
             Ok(Done::Finished)
         })
 }

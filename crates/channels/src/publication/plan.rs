@@ -168,10 +168,20 @@ impl Publication {
 
     /// Keeps it back until a person releases it.
     pub async fn hold(&mut self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
+        self.hold_for(HeldBy::Person, actor, tx).await
+    }
+
+    /// Keeps it back for that reason until a person releases it.
+    pub async fn hold_for(
+        &mut self,
+        reason: HeldBy,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ChangeError> {
         self.must_not_have_left(actor)?;
-        let held = PublicationState::Held { reason: HeldBy::Person };
-        self.move_to(held, self.attempts, tx).await?;
-        self.tell(StepKind::Held, "publication.held", json!({ "by": "person" }), actor, tx).await
+        self.move_to(PublicationState::Held { reason }, self.attempts, tx).await?;
+        let data = json!({ "by": reason.as_str() });
+        self.tell(StepKind::Held, "publication.held", data, actor, tx).await
     }
 
     /// Lets a held one go, at its time, or at once when that has passed; or tries a failed one

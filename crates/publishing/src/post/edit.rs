@@ -184,6 +184,7 @@ impl Post {
             return Err(EditError::AlreadyLeft);
         }
         post.follow(publications, actor, tx).await?;
+        crate::approval::content_changed(&post, actor, tx).await?;
         Ok(post)
     }
 

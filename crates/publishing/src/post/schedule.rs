@@ -29,6 +29,9 @@ pub enum ScheduleError {
     /// A network would refuse it.
     #[error("{} would refuse it", .0.len())]
     Refused(Vec<(Id<Channel>, Problem)>),
+    /// These people must agree first (`Post::ask_approval`).
+    #[error("it needs the agreement of {}", .0.join(", "))]
+    NeedsApproval(Vec<String>),
     /// Not found, not allowed, or the database.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -78,6 +81,7 @@ impl Post {
         tx: &mut Tx,
     ) -> Result<Post, ScheduleError> {
         self.must_be_acceptable(actor, tx).await?;
+        crate::approval::must_be_agreed(self, actor, tx).await?;
         store::set_schedule(self.id, Some(&at), tx).await?;
         let publications =
             Publication::of_post(self.id.cast(), actor, tx).await.map_err(PostError::from)?;
@@ -114,7 +118,11 @@ impl Post {
         Ok(())
     }
 
-    async fn must_be_acceptable(&self, actor: &Actor, tx: &mut Tx) -> Result<(), ScheduleError> {
+    pub(crate) async fn must_be_acceptable(
+        &self,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ScheduleError> {
         if self.variants.is_empty() {
             return Err(ScheduleError::NoChannel);
         }

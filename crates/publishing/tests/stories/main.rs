@@ -9,4 +9,6 @@ mod recurrences;
 mod rhythms;
 mod sql;
 mod times;
+mod together;
+mod together_portal;
 mod world;

@@ -158,3 +158,15 @@ impl World {
 pub fn as_it_is(post: &Post) -> Edit {
     post.as_edit()
 }
+
+impl World {
+    /// A draft for those channels, in a transaction under way.
+    pub async fn draft_in(&self, tx: &mut database::Tx, channels: &[Id<Channel>]) -> Post {
+        let new = NewPost {
+            text: "La bûche de Noël".into(),
+            channels: channels.to_vec(),
+            ..NewPost::default()
+        };
+        Post::draft(new, PostSource::Written, &self.louise, tx).await.unwrap()
+    }
+}

@@ -23,6 +23,7 @@ api-not-an-object = The body must be a JSON object.
 api-not-multipart = The form is cut or malformed.
 api-post-changed-meanwhile = Someone changed this post meanwhile. The present version is in “current”.
 api-post-already-left = Part of this post has already been published: it can’t change any more.
+api-post-needs-approval = { $name } has to approve it first.
 api-publication-too-late = A publication that is “{ $state }” can’t be changed like this.
 api-publication-not-waiting = This publication does not wait for such a decision.
 api-channel-gone = The channel of this conversation was removed.

@@ -44,3 +44,9 @@ home-refused = { $network } refuses access
 home-refused-lead = Nothing can be sent or read there until the account is connected again.
 home-no-words = A post without words
 home-welcome = Welcome, { $name }
+home-review = { $count ->
+    [one] One post to read
+   *[other] { $count } posts to read
+  }
+home-review-lead = They will not go out without your approval.
+home-review-go = Read

@@ -67,3 +67,4 @@ state-late = Late
 session-leaving-title = One moment
 session-leaving-lead = You are about to sign in on { $site }, then you will come back here.
 session-leaving-go = Continue
+shell-room-approvals = Approvals

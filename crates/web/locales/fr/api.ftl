@@ -23,6 +23,7 @@ api-not-an-object = Le corps doit être un objet JSON.
 api-not-multipart = Le formulaire est coupé ou mal formé.
 api-post-changed-meanwhile = Quelqu’un a changé cette publication entre-temps. La version actuelle est dans « current ».
 api-post-already-left = Une partie de cette publication est déjà partie : elle ne peut plus changer.
+api-post-needs-approval = { $name } doit d’abord donner son accord.
 api-publication-too-late = Un envoi dans l’état « { $state } » ne peut plus changer ainsi.
 api-publication-not-waiting = Cet envoi n’attend pas de décision de ce genre.
 api-channel-gone = Le canal de cette conversation a été retiré.

@@ -44,3 +44,9 @@ home-refused = { $network } refuse l’accès
 home-refused-lead = Rien ne peut y être envoyé ni lu tant que le compte n’est pas relié de nouveau.
 home-no-words = Publication sans texte
 home-welcome = Bienvenue, { $name }
+home-review = { $count ->
+    [one] Une publication à relire
+   *[other] { $count } publications à relire
+  }
+home-review-lead = Elles ne partiront pas sans votre accord.
+home-review-go = Relire

@@ -67,3 +67,4 @@ state-late = En retard
 session-leaving-title = Un instant
 session-leaving-lead = Vous allez vous identifier sur { $site }, puis vous reviendrez ici.
 session-leaving-go = Continuer
+shell-room-approvals = Accords

@@ -28,6 +28,8 @@ pub enum Shape {
     /// In a room of the brand, whose line of the sidebar is marked: `"home"`, `"calendar"`,
     /// `"inbox"`, `"posts"`, `"measures"`, `"channels"`, `"settings"`, or `""` for none.
     Room(&'static str, Width),
+    /// For someone outside who came by a signed link: the brand's name above, nothing else.
+    Guest(Width),
     /// A card in the middle of the square: set-up, sign-in, refusals.
     Centered(Width),
 }

@@ -7,7 +7,7 @@ use platform::teammate::Theme;
 use super::bars::{bottombar, sidebar, topbar};
 use super::{Frame, Page, Shape, Width};
 use crate::assets;
-use crate::parts::{csrf, icon};
+use crate::parts::{brand_badge, csrf, icon};
 
 pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
     let words = &frame.words;
@@ -24,6 +24,10 @@ pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="csrf-token" content=(frame.csrf);
                 meta name="color-scheme" content="light dark";
+                @if frame.guest.is_some() {
+                    meta name="robots" content="noindex, nofollow";
+                    meta name="referrer" content="no-referrer";
+                }
                 title { (title) @if let Some(brand) = &frame.brand { " · " (brand.name) } " · Parvis" }
                 link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
                 link rel="manifest" href="/assets/parvis.webmanifest";
@@ -32,6 +36,7 @@ pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
                 @if assets::has("parvis.js") { script src=(assets::url("parvis.js")) defer {} }
             }
             @match page.shape() {
+                Shape::Guest(width) => (guest(frame, width, page.body(frame))),
                 Shape::Centered(width) => (centered(frame, width, page.body(frame))),
                 Shape::Room(room, width) => (app(frame, room, width, page.body(frame))),
             }
@@ -72,6 +77,23 @@ fn centered(frame: &Frame, width: Width, body: Markup) -> Markup {
                     }
                 }
             }
+            (toasts(frame))
+        }
+    }
+}
+
+/// A page for someone outside: the brand, and no way into the house.
+fn guest(frame: &Frame, width: Width, body: Markup) -> Markup {
+    let class = if width == Width::Narrow { "guest-page" } else { "guest-page wide" };
+    html! {
+        body.guest {
+            a.skip-link href="#main" { (frame.words.t("shell-skip")) }
+            div.awning aria-hidden="true" {}
+            header.guest-head {
+                @if let Some(brand) = &frame.brand { (brand_badge(brand)) strong { (brand.name) } }
+            }
+            main class=(class) #main tabindex="-1" { (body) }
+            footer.small.muted { (frame.words.t("guest-by-parvis")) }
             (toasts(frame))
         }
     }

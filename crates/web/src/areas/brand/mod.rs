@@ -1,6 +1,6 @@
 //! A brand's settings, team, tokens, activity and stopped work; adding and removing brands.
 
-mod activity;
+pub(crate) mod activity;
 mod jobs;
 mod new;
 mod pause;
@@ -52,11 +52,13 @@ pub fn routes() -> Routes {
 }
 
 /// The pages of the settings, beside one another: those that the role may see.
-fn settings_tabs(frame: &Frame, current: &str) -> Markup {
+pub(crate) fn settings_tabs(frame: &Frame, current: &str) -> Markup {
     let words = &frame.words;
     let pages = [
         ("settings", "settings-tab-brand", Right::Read),
         ("settings/team", "settings-tab-team", Right::ManageTeam),
+        ("settings/approvals", "settings-tab-approvals", Right::ManageBrand),
+        ("settings/portals", "settings-tab-portals", Right::ManageBrand),
         ("settings/tokens", "settings-tab-tokens", Right::ManageBrand),
         ("settings/webhooks", "settings-tab-webhooks", Right::ManageBrand),
         ("settings/activity", "settings-tab-activity", Right::ManageBrand),

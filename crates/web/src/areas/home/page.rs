@@ -41,6 +41,8 @@ pub struct HomePage {
     pub drafts: Vec<PostRow>,
     /// The last day.
     pub since: Since,
+    /// How many posts wait for their agreement.
+    pub to_review: i64,
 }
 
 impl Page for HomePage {
@@ -91,7 +93,7 @@ impl HomePage {
         let channels = self.channels.iter().filter(|c| c.needs_reconnection_now()).count();
         let decisions = alike(&self.to_decide).len();
         let own = i64::try_from(channels + decisions).unwrap_or(i64::MAX);
-        own.saturating_add(self.all_waiting)
+        own.saturating_add(self.all_waiting).saturating_add(self.to_review.min(1))
     }
 
     fn channel(&self, id: Id<Channel>) -> Option<&Channel> {
@@ -124,6 +126,7 @@ impl HomePage {
                         @for channel in self.channels.iter().filter(|c| c.needs_reconnection_now()) {
                             li { (reconnect(frame, channel)) }
                         }
+                        @if self.to_review > 0 { li { (review(frame, self.to_review)) } }
                         @for group in alike(&self.to_decide) { li { (self.decide(frame, &group)) } }
                         @for row in &self.waiting { li { (self.answer(frame, row)) } }
                     }
@@ -271,6 +274,21 @@ impl HomePage {
     }
 }
 
+/// Posts that wait for their agreement.
+fn review(frame: &Frame, count: i64) -> Markup {
+    let words = &frame.words;
+    html! {
+        div.item {
+            span.item-icon { (icon("check-check")) }
+            div.item-body {
+                p.item-title { (words.tn("home-review", args![count => count])) }
+                p.item-meta { (words.t("home-review-lead")) }
+            }
+            div.item-end { (link_button(&words.t("home-review-go"), &frame.url("approvals"), "")) }
+        }
+    }
+}
+
 fn reconnect(frame: &Frame, channel: &Channel) -> Markup {
     let words = &frame.words;
     html! {
@@ -409,6 +427,7 @@ fn samples() -> Vec<HomePage> {
         today: vec![entry(post, StateName::Published), entry(post, StateName::Failed)],
         drafts: Vec::new(),
         since: Since { messages: 3, published: 2 },
+        to_review: 2,
     };
     let quiet = HomePage {
         name: "Louise".into(),
@@ -419,6 +438,7 @@ fn samples() -> Vec<HomePage> {
         today: vec![],
         drafts: vec![],
         since: Since::default(),
+        to_review: 0,
     };
     let first = HomePage { channels: vec![], name: "Inès".into(), ..quiet_copy() };
     vec![page, quiet, first]
@@ -434,5 +454,6 @@ fn quiet_copy() -> HomePage {
         today: vec![],
         drafts: vec![],
         since: Since::default(),
+        to_review: 0,
     }
 }

@@ -7,6 +7,7 @@ mod upload;
 use crate::route::Routes;
 
 pub(crate) use sent::Sent;
+pub(crate) use serve::{Wanted, picture};
 pub(crate) use upload::worded;
 
 /// The routes of the area.

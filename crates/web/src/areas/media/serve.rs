@@ -1,7 +1,7 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
-use platform::media::{FitError, Media, StorageError};
+use platform::media::{FitError, Media, MediaStore, StorageError};
 use primitives::Id;
 use serde::Deserialize;
 
@@ -29,6 +29,16 @@ pub async fn get(
     let mut tx = here.read().await?;
     let media = Media::find(id, &here.actor, &mut tx).await?.ok_or(Refusal::NotFound)?;
     drop(tx);
+    picture(&here.house.kit.media, &media, &wanted, &headers).await
+}
+
+/// A picture that whoever asks may see.
+pub(crate) async fn picture(
+    store: &MediaStore,
+    media: &Media,
+    wanted: &Wanted,
+    headers: &HeaderMap,
+) -> Result<Response, Refusal> {
     let side = wanted.side.map(|side| SIDES.into_iter().find(|s| *s >= side).unwrap_or(SIDES[3]));
     let tag = format!("\"{}-{}\"", &media.hash[..16.min(media.hash.len())], side.unwrap_or(0));
     let kept = headers.get(header::IF_NONE_MATCH).and_then(|kept| kept.to_str().ok());
@@ -40,7 +50,6 @@ pub async fn get(
     if kept == Some(tag.as_str()) {
         return Ok((StatusCode::NOT_MODIFIED, lasting).into_response());
     }
-    let store = &here.house.kit.media;
     let (kind, bytes) = match side {
         Some(side) => {
             let small = store.thumbnail(&media.hash, side).await.map_err(of_fit)?;

@@ -94,6 +94,8 @@ pub fn path_of(subject: &Subject) -> String {
     let id = subject.id.map(|id| id.to_string()).unwrap_or_default();
     match &*subject.kind {
         "post" => format!("posts/{id}"),
+        "approval" => format!("approvals/{id}"),
+        "discussion" => format!("posts/{id}/discussion"),
         "publication" => format!("publications/{id}"),
         "conversation" => format!("inbox/{id}"),
         "channel" => format!("channels/{id}"),

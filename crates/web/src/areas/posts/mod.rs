@@ -4,10 +4,10 @@
 mod actions;
 pub(crate) mod check_words;
 pub(crate) mod composer;
-mod draft;
+pub(crate) mod draft;
 mod list;
 mod page;
-mod preview;
+pub(crate) mod preview;
 pub(crate) mod problems;
 mod publication;
 mod publication_card;

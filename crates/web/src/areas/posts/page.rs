@@ -11,6 +11,8 @@ use super::draft::proposed;
 use super::publication_card::{ShownPublication, names, sample_states};
 use super::shown::{ShownChannel, headline};
 use super::{preview, problems};
+use crate::areas::approvals::shown::ShownPost;
+use crate::areas::together::discussion::Discussion;
 use crate::parts::{crumbs, csrf, icon, one_button, page_header_under};
 use crate::words::args;
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -22,6 +24,7 @@ pub struct PostPage {
     publications: Vec<ShownPublication>,
     /// The time asked for, where it was refused.
     asked: Form,
+    discussion: Discussion,
     /// Where its figures are.
     date: String,
     time: String,
@@ -39,6 +42,10 @@ impl PostPage {
             publications.push(ShownPublication::load(publication, &names, here, &mut tx).await?);
         }
         let author = post.author.and_then(|id| names.iter().find(|(known, _)| *known == id));
+        let shown = super::composer::load_channels(here, &mut tx).await?;
+        let shown = ShownPost::new(post.clone(), &shown);
+        let back = format!("posts/{}", post.id);
+        let discussion = Discussion::load(here, &shown, back, &mut tx).await?;
         let at = match &post.state {
             PostState::Scheduled(at) if at.at > tx.now() => at.local,
             _ => proposed(None, here.words()),
@@ -47,6 +54,7 @@ impl PostPage {
             post: post.clone(),
             author: author.map(|(_, name)| name.clone()),
             publications,
+            discussion,
             asked: Form::empty(),
             date: at.date().to_string(),
             time: at.strftime("%H:%M").to_string(),
@@ -137,6 +145,7 @@ impl Page for PostPage {
             post: Post { state, source: PostSource::Feed, ..draft.as_post(&[]) },
             author: Some("Inès Le Goff".to_owned()),
             publications,
+            discussion: Discussion::sample(),
             asked: Form::empty(),
             date: "2026-11-24".to_owned(),
             time: "09:00".to_owned(),
@@ -186,8 +195,11 @@ impl Page for PostPage {
                         }
                     }
                     (self.reschedule(frame))
+                    (self.discussion.section(frame))
+                    (self.discussion.history(frame))
                 }
                 aside.stack aria-label=(words.t("posts-details")) {
+                    (self.discussion.standing(frame))
                     @if post.variants.is_empty() { div.card { p.post-text { (preview::marked(&post.text, None)) } } }
                     @for (index, variant) in post.variants.iter().enumerate() {
                         @if let Some(shown) = shown(variant.channel) {

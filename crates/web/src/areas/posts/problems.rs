@@ -12,7 +12,7 @@ use strategy::TopicError;
 use super::check_words::problem_words;
 use super::shown::ShownChannel;
 use crate::Refusal;
-use crate::words::Words;
+use crate::words::{Words, args};
 
 pub(crate) fn of_channel(error: ChannelError) -> Refusal {
     match error {
@@ -122,6 +122,9 @@ pub(crate) fn schedule_words(
                 problem_words(words, problem, channel.map_or("", |channel| &channel.network))
             });
             ("text", said.collect::<Vec<_>>().join("\n"))
+        }
+        ScheduleError::NeedsApproval(names) => {
+            ("when", words.tn("approvals-needed", args![name => names.join(", ")]))
         }
         ScheduleError::Post(error) => return Err(of_post(error)),
     })

@@ -172,6 +172,8 @@ impl From<ScheduleError> for Problem {
                     faults.map(|(channel, fault)| field_of(channel.to_string(), fault)).collect(),
                 )
             }
+            ScheduleError::NeedsApproval(names) => Problem::new(Kind::State)
+                .saying("api-post-needs-approval", args![name => names.join(", ")]),
             ScheduleError::Post(error) => error.into(),
         }
     }
