@@ -14,8 +14,8 @@ use platform::webhook::{self, DeliverWebhook, WebhookKit};
 use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::feed::{self, ReadFeedJob};
-use publishing::recurrence;
 use publishing::letter::Letter;
+use publishing::recurrence;
 
 use super::Wired;
 use crate::config::Options;

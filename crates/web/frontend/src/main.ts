@@ -5,6 +5,7 @@ import { composer } from "./composer.ts";
 import { drag } from "./drag.ts";
 import { keys } from "./keys.ts";
 import { live } from "./live.ts";
+import { mentions } from "./mentions.ts";
 import { refresh } from "./refresh.ts";
 import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, theme } from "./small.ts";
 import { toasts } from "./toast.ts";
@@ -37,6 +38,7 @@ drag();
 relativeTimes();
 each<HTMLFormElement>("form[data-composer]", composer);
 each<HTMLFormElement>("form[data-live]", live);
+each<HTMLTextAreaElement>("textarea[data-mentions]", mentions);
 each<HTMLFormElement>("form[data-autosave]", autosave);
 each<HTMLSelectElement | HTMLInputElement>("[data-guess-zone]", guessZone);
 // Once per page: a piece that refreshes finds itself again by its id.

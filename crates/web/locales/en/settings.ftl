@@ -314,3 +314,4 @@ notification-approval-late = The time it was wanted for has passed without appro
 notification-approval-held = A publication is held back: an approval is missing
 notification-comment-mentioned = Someone speaks to you about a post
 notification-comment-said = A comment on a post
+job-together-letter = Write to someone

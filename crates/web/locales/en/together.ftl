@@ -29,3 +29,6 @@ together-needs-agreement = This post has to be read before it goes out.
 together-see-request = See the request
 together-history = Who did what
 together-published = Published on { $network }
+together-edit-while-waiting = You can still change it: those who read it will see the new words, and those who had approved will be asked again.
+together-all-comments = See the { $count } comments
+together-open = Comment, see the history

@@ -314,3 +314,4 @@ notification-approval-late = L’heure voulue est passée sans accord
 notification-approval-held = Un envoi est retenu : il manque un accord
 notification-comment-mentioned = On vous parle d’une publication
 notification-comment-said = Un commentaire sur une publication
+job-together-letter = Écrire à quelqu’un

@@ -29,3 +29,6 @@ together-needs-agreement = Cette publication doit être relue avant de partir.
 together-see-request = Voir la demande
 together-history = Qui a fait quoi
 together-published = Parue sur { $network }
+together-edit-while-waiting = Vous pouvez encore la changer : qui relit verra le nouveau texte, et qui avait donné son accord sera interrogé de nouveau.
+together-all-comments = Voir les { $count } commentaires
+together-open = Commenter, voir l’historique

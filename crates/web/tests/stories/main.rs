@@ -16,4 +16,5 @@ mod pages;
 mod posts;
 mod stranger;
 mod support;
+mod together;
 mod words;

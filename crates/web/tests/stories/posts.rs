@@ -16,7 +16,7 @@ fn picture() -> Vec<u8> {
 }
 
 /// An account that Louise publishes on by hand; its id.
-async fn account(louise: &Browser<'_>) -> String {
+pub async fn account(louise: &Browser<'_>) -> String {
     use channels::connector::Answers;
     let app = louise.app;
     let mut tx = app.engine.read().await.unwrap();
@@ -44,7 +44,7 @@ async fn account(louise: &Browser<'_>) -> String {
 }
 
 /// A draft; its address.
-async fn draft(browser: &Browser<'_>, fields: &[(&str, &str)]) -> String {
+pub async fn draft(browser: &Browser<'_>, fields: &[(&str, &str)]) -> String {
     let answer = browser.post(&at("posts/new"), fields).await;
     assert_eq!(answer.status, 303, "{answer:?}");
     answer.location()

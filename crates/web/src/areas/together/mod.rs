@@ -3,6 +3,7 @@
 pub(crate) mod comments;
 pub(crate) mod discussion;
 pub(crate) mod history;
+pub(crate) mod panel;
 pub(crate) mod thread;
 
 use publishing::comment::CommentError;

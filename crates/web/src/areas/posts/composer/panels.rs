@@ -14,6 +14,7 @@ use primitives::Id;
 use publishing::Post;
 
 use crate::areas::posts::shown::ShownChannel;
+use crate::areas::together;
 use crate::{InBrand, Refusal};
 
 /// What a panel speaks of: the post as the composer holds it now, not as it is stored.
@@ -48,13 +49,13 @@ pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refus
     Ok(Panels {
         beside: beside(at, tx).await?,
         // One line each:
-        actions: vec![],
+        actions: vec![together::panel::action(at, tx).await?],
         pictures: vec![],
     })
 }
 
 /// What is renewed while one types.
-pub(crate) async fn beside(_at: &Composed<'_>, _tx: &mut Tx) -> Result<Vec<Markup>, Refusal> {
+pub(crate) async fn beside(at: &Composed<'_>, tx: &mut Tx) -> Result<Vec<Markup>, Refusal> {
     // One line each:
-    Ok(vec![])
+    Ok(vec![together::panel::beside(at, tx).await?])
 }
