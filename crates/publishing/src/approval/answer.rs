@@ -64,14 +64,17 @@ impl Request {
         activity::record(tx, &speaker.actor(), verb, subject, data).await?;
         request.answers =
             store::answers(&[request.id], tx).await?.remove(&request.id).unwrap_or_default();
-        if answer.agrees { advance(request, tx).await } else { refuse(request, tx).await }
+        if answer.agrees { advance(request, false, tx).await } else { refuse(request, tx).await }
     }
 }
 
 /// Goes from step to step as long as each is agreed. Whoever asked agrees by asking.
-pub(super) async fn advance(mut request: Request, tx: &mut Tx) -> Result<Request, ApprovalError> {
+pub(super) async fn advance(
+    mut request: Request,
+    mut ask: bool,
+    tx: &mut Tx,
+) -> Result<Request, ApprovalError> {
     let before = request.step;
-    let mut told = request.step > 0 || !request.answers.is_empty();
     while let Some(step) = request.steps.get(request.step) {
         let own = request.asked_by.map(key_of);
         let own = step.people.iter().find(|asked| Some(&asked.key) == own.as_ref()).cloned();
@@ -84,7 +87,7 @@ pub(super) async fn advance(mut request: Request, tx: &mut Tx) -> Result<Request
             break;
         }
         request.step += 1;
-        told = false;
+        ask = true;
     }
     if request.step != before {
         store::put_step(request.id, request.step, tx).await?;
@@ -92,7 +95,7 @@ pub(super) async fn advance(mut request: Request, tx: &mut Tx) -> Result<Request
     if request.step == request.steps.len() {
         return agreed(request, tx).await;
     }
-    if !told {
+    if ask {
         // What the step before was told of is done.
         Notification::settle(request.brand, &Subject::new("approval", request.id), tx).await?;
         let keys: Vec<_> = request.awaited().iter().map(|asked| asked.key.clone()).collect();

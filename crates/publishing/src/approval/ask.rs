@@ -100,7 +100,7 @@ pub(super) async fn begin(
         request.steps.iter().flat_map(|s| s.people.iter().map(|p| p.name.as_str())).collect();
     let data = json!({ "name": names.join(", "), "reason": request.note });
     activity::record(tx, actor, "approval.asked", Subject::new("post", post.id), data).await?;
-    super::answer::advance(request, tx).await
+    super::answer::advance(request, true, tx).await
 }
 
 fn new(
@@ -240,7 +240,7 @@ impl Request {
         activity::record(tx, actor, "approval.reassigned", subject, data).await?;
         tell::ask_people(&request, &[&newcomer.key], false, tx).await?;
         // The one who was awaited may have been the last.
-        super::answer::advance(request, tx).await
+        super::answer::advance(request, false, tx).await
     }
 }
 

@@ -140,5 +140,5 @@ async fn read_anew(
     activity::record(tx, actor, "approval.asked_again", subject, json!({})).await?;
     let request = Request::load(request.id, &Actor::system(request.brand), tx).await?;
     let fresh = Request { answers: Vec::new(), ..request };
-    answer::advance(fresh, tx).await.map(drop)
+    answer::advance(fresh, true, tx).await.map(drop)
 }

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::{Outcome, Recurrence, RecurrenceError, RecurrenceState, Run, When, made_of, store};
 use crate::Post;
+use crate::approval::{ApprovalError, Ask};
 use crate::local_time::LocalSchedule;
 use crate::post::{PostError, PostSource, ScheduleError};
 use crate::queue::{Board, Needs, QueueError, Spot, place, take_turn};
@@ -242,6 +243,15 @@ impl Recurrence {
             Err(QueueError::Database(error))
             | Err(QueueError::Schedule(ScheduleError::Post(PostError::Database(error)))) => {
                 Err(error.into())
+            }
+            Err(QueueError::Schedule(ScheduleError::NeedsApproval(_))) => {
+                // Those who must agree are asked: it is scheduled at its time once they have.
+                let ask = Ask { wanted: Some(local.to_string()), note: String::new() };
+                match post.ask_approval(ask, actor, tx).await {
+                    Ok(_) => Ok((Post::load(post.id, actor, tx).await?, Outcome::Made)),
+                    Err(ApprovalError::Database(error)) => Err(error.into()),
+                    Err(_) => Ok((post, Outcome::Refused)),
+                }
             }
             Err(QueueError::Schedule(_)) => {
                 let zone = self.zone(tx).await?;
