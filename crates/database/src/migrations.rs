@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 5: composer
     migration!("0006_media", 6),
     // 7: calendar
+    migration!("0007_calendar", 7),
     // 8: queue
     migration!("0008_queue", 8),
     migration!("0009_together", 9),

@@ -12,7 +12,7 @@ pub struct Secret(String);
 
 impl Secret {
     /// A new one, of 256 bits, after `prefix`; fit for addresses and cookies.
-    pub(crate) fn new(prefix: &str, ambient: &Ambient) -> Self {
+    pub fn new(prefix: &str, ambient: &Ambient) -> Self {
         let mut bytes = [0; 32];
         ambient.fill(&mut bytes);
         Self(format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes)))
@@ -30,7 +30,7 @@ impl Secret {
 
     /// What is stored and looked up: SHA-256, in hexadecimal. A fast hash is right because the
     /// secret is 256 random bits: there is nothing to guess.
-    pub(crate) fn hash(&self) -> String {
+    pub fn hash(&self) -> String {
         hex::encode(Sha256::digest(self.0.as_bytes()))
     }
 }

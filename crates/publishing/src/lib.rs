@@ -19,6 +19,7 @@ pub mod comment;
 pub mod feed;
 mod last;
 pub mod letter;
+pub mod holidays;
 pub mod local_time;
 pub mod portal;
 pub mod post;

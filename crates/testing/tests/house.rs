@@ -74,6 +74,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("reqwest", &["platform"]),
     ("lettre", &["platform"]),
     ("clap", &["app"]),
+    ("icalendar", &["web"]),
 ];
 
 fn edges() -> BTreeMap<String, BTreeSet<String>> {

@@ -97,6 +97,9 @@ pub const LEFT_OUT: &[&str] = &[
     "queue_turn",
     "queue_change",
     "signed_link",
+    "calendar_choice",
+    "calendar_link",
+    "calendar_change",
 ];
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
 mod chains;
+mod calendar;
 mod feeds;
+mod holidays;
 mod posts;
 mod queue;
 mod recurrences;

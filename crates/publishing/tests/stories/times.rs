@@ -43,6 +43,40 @@ fn around_every_change_of_clocks_of_ten_years_in_every_zone_a_time_is_kept_or_ex
     assert!(told > 100, "some times are skipped or doubled: {told}");
 }
 
+#[test]
+fn dragging_to_another_day_keeps_the_clock_reading_across_every_change_of_clocks_of_ten_years() {
+    let from = date(2026, 1, 1).at(0, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+    let to = date(2036, 1, 1).at(0, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+    let mut moved_over = 0;
+    for name in jiff::tz::db().available() {
+        let zone = TimeZone::get(name.as_str()).unwrap();
+        for change in zone.following(from).take_while(|change| change.timestamp() < to) {
+            let day = zone.to_datetime(change.timestamp()).date();
+            for (hour, minute) in [(0, 0), (1, 30), (2, 30), (9, 0), (14, 45), (23, 59)] {
+                // From three days before to the day itself and to three days after.
+                let asked = day.at(hour, minute, 0, 0);
+                for days in [-3, 0, 3] {
+                    let dropped = asked.checked_add(days.days()).unwrap();
+                    let planned = LocalSchedule::resolve(dropped, name.as_str()).unwrap();
+                    assert_eq!(planned.local.time(), asked.time(), "the reading is kept");
+                    let shown = zone.to_datetime(planned.at);
+                    match planned.moved {
+                        Some(Moved::Skipped { to }) => assert_eq!(shown, to, "{name}"),
+                        _ => assert_eq!(shown, dropped, "{name} {dropped}"),
+                    }
+                    // Dragged back, it is where it was: to the minute and the instant.
+                    let back = planned.local.checked_sub(days.days()).unwrap();
+                    let back = LocalSchedule::resolve(back, name.as_str()).unwrap();
+                    let before = LocalSchedule::resolve(asked, name.as_str()).unwrap();
+                    assert_eq!(back, before, "{name} {asked} by {days} days and back");
+                    moved_over += 1;
+                }
+            }
+        }
+    }
+    assert!(moved_over > 10_000, "many changes were crossed: {moved_over}");
+}
+
 proptest! {
     #[test]
     fn a_reading_means_one_instant_that_shows_it_again(
