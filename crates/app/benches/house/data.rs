@@ -112,13 +112,16 @@ fn fill(path: &Path, brand: Id<Brand>, channels: &[Id<Channel>], scale: &Scale) 
     }
     let now = Ambient::real().now().as_microsecond();
     let brand = blob(brand.bytes());
-    for text in [identities(), conversations(), messages(), posts(), publications()] {
+    let month = [month_posts(), month_publications()];
+    let all = [identities(), conversations(), messages(), posts(), publications()];
+    for text in all.into_iter().chain(month) {
         let text = text
             .replace("$brand", &brand)
             .replace("$now", &now.to_string())
             .replace("$messages", &scale.messages.to_string())
             .replace("$conversations", &(scale.messages / 4).to_string())
-            .replace("$publications", &scale.publications.to_string());
+            .replace("$publications", &scale.publications.to_string())
+            .replace("$month", &scale.month.to_string());
         run(&text);
     }
     run("COMMIT");
@@ -194,4 +197,29 @@ fn publications() -> String {
            CASE WHEN at < $now THEN 'remote ' || i END, CASE WHEN at < $now THEN at END, at, at
            FROM (SELECT i, $now - 283824000000000 + i * (315360000000000 / $publications) AS at
            FROM n) JOIN place ON place.number = i % 5"
+}
+
+/// Two years ahead, thirty days as full as they can be: from 2028-11-01 in Paris.
+const MONTH: &str = "(SELECT i, 1856646000000000 + i * 2592000000000 / $month AS at FROM n)";
+
+fn month_posts() -> String {
+    numbers("$month")
+        + " INSERT INTO post (id, brand_id, text, state, local_time, zone, due_at, source,
+           created_at, updated_at)
+           SELECT CAST(printf('M%015d', i) AS BLOB), $brand,
+           'Fournée n° ' || i || ' : le pain de seigle sort du four, à tout à l’heure',
+           'scheduled', strftime('%Y-%m-%dT%H:%M:%S', at / 1000000, 'unixepoch'),
+           'Europe/Paris', at, 'written', at, at FROM "
+        + MONTH
+}
+
+fn month_publications() -> String {
+    numbers("$month")
+        + " INSERT INTO publication (id, brand_id, channel_id, purpose, post_id, variant_id, state,
+           due_at, content, created_at, updated_at)
+           SELECT CAST(printf('N%015d', i) AS BLOB), $brand, place.id, 'post',
+           CAST(printf('M%015d', i) AS BLOB), CAST(printf('V%015d', i) AS BLOB), 'planned', at,
+           '{\"text\": \"Fournée n° ' || i || '\"}', at, at FROM "
+        + MONTH
+        + " JOIN place ON place.number = i % 5"
 }

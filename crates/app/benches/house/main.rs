@@ -27,6 +27,8 @@ pub struct Scale {
     pub messages: usize,
     /// Publications in the calendar.
     pub publications: usize,
+    /// Posts of one month, two years ahead.
+    pub month: usize,
     /// Messages taken in.
     pub ingested: usize,
     /// How long each page is asked for.
@@ -37,10 +39,20 @@ impl Scale {
     fn asked() -> Scale {
         let small = std::env::var_os("PARVIS_BENCH_SMALL").is_some();
         match small {
-            false => {
-                Scale { messages: 1_000_000, publications: 100_000, ingested: 100_000, seconds: 10 }
-            }
-            true => Scale { messages: 10_000, publications: 1000, ingested: 5000, seconds: 2 },
+            false => Scale {
+                messages: 1_000_000,
+                publications: 100_000,
+                month: 10_000,
+                ingested: 100_000,
+                seconds: 10,
+            },
+            true => Scale {
+                messages: 10_000,
+                publications: 1000,
+                month: 10_000,
+                ingested: 5000,
+                seconds: 2,
+            },
         }
     }
 }

@@ -27,6 +27,14 @@ pub async fn measure(world: &World, scale: &Scale, report: &mut Report) {
     let pages = [
         (format!("Inbox over {} messages", thousands(scale.messages)), "inbox"),
         (format!("Month calendar over {} publications", thousands(scale.publications)), "calendar"),
+        (
+            format!("Month calendar of {} posts in the month", thousands(scale.month)),
+            "calendar?view=month&date=2028-11-12",
+        ),
+        (
+            format!("Week calendar of {} posts in the month", thousands(scale.month)),
+            "calendar?view=week&date=2028-11-15",
+        ),
     ];
     for (name, path) in pages {
         let path = format!("/b/{}/{path}", world.slug);

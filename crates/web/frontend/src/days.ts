@@ -11,6 +11,18 @@ export function arrow(key: string): number {
   return { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[key] ?? 0;
 }
 
+/** A clock reading at another hour: the minutes stay. */
+export function atHour(time: string, hour: number): string {
+  return `${String(hour).padStart(2, "0")}:${time.slice(3, 5) || "00"}`;
+}
+
+/** A clock reading as the language writes it: « 9 h 05 », “9:05”. */
+export function clock(time: string, language: string): string {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  if (!language.startsWith("fr")) return `${hour}:${String(minute).padStart(2, "0")}`;
+  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
+}
+
 /** A day in words. */
 export function inWords(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));

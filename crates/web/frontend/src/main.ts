@@ -1,6 +1,7 @@
 // Everything here only makes quicker what works without it. Pages ask by
 // data-attributes; to add a comfort, write a module and give it a line below.
 import { autosave } from "./autosave.ts";
+import { choosing, printing } from "./choose.ts";
 import { composer } from "./composer.ts";
 import { drag } from "./drag.ts";
 import { keys } from "./keys.ts";
@@ -35,6 +36,8 @@ sharing();
 forms();
 uploads();
 drag();
+choosing();
+printing();
 relativeTimes();
 each<HTMLFormElement>("form[data-composer]", composer);
 each<HTMLFormElement>("form[data-live]", live);

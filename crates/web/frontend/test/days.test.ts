@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, arrow, distance, inWords } from "../src/days.ts";
+import { addDays, arrow, atHour, clock, distance, inWords } from "../src/days.ts";
 
 test("a day moves over months, years and leap days", () => {
   assert.equal(addDays("2026-11-23", 7), "2026-11-30");
@@ -29,4 +29,15 @@ test("distances are said in the unit a person would use", () => {
   assert.deepEqual(distance(3600), [1, "hour"]);
   assert.deepEqual(distance(-23 * 3600), [-1, "day"]);
   assert.deepEqual(distance(-60 * 86_400), [-2, "month"]);
+});
+
+test("a clock reading moves to another hour and keeps its minutes", () => {
+  assert.equal(atHour("09:30", 14), "14:30");
+  assert.equal(atHour("", 8), "08:00");
+});
+
+test("a clock reading is written as each language writes it", () => {
+  assert.equal(clock("09:00", "fr"), "9\u00a0h");
+  assert.equal(clock("14:05", "fr-FR"), "14\u00a0h\u00a005");
+  assert.equal(clock("09:05", "en"), "9:05");
 });

@@ -133,9 +133,12 @@ fn standing(frame: &Frame) -> Markup {
                 div.notice-body {
                     p.notice-title { (words.t("shell-paused")) }
                     @if frame.may(Right::Publish) {
-                        form.row method="post" action=(frame.url("pause/end")) {
-                            (csrf(frame))
-                            button.button.button-small { (icon("play")) (words.t("shell-resume")) }
+                        div.row {
+                            form method="post" action=(frame.url("pause/end")) {
+                                (csrf(frame))
+                                button.button.button-small { (icon("play")) (words.t("shell-resume")) }
+                            }
+                            a.button.button-small.button-quiet href=(frame.url("calendar/held")) { (icon("eye")) (words.t("calendar-held")) }
                         }
                     }
                 }

@@ -24,6 +24,7 @@ pub struct Limits(Arc<Kept>);
 struct Kept {
     by_address: DefaultKeyedRateLimiter<IpAddr>,
     by_claim: DefaultKeyedRateLimiter<String>,
+    calendars: DefaultKeyedRateLimiter<IpAddr>,
     tries: AtomicU32,
 }
 
@@ -34,6 +35,7 @@ impl Default for Limits {
         Self(Arc::new(Kept {
             by_address: RateLimiter::keyed(quota(20, 6)),
             by_claim: RateLimiter::keyed(quota(8, 30)),
+            calendars: RateLimiter::keyed(quota(60, 2)),
             tries: AtomicU32::new(0),
         }))
     }
@@ -50,10 +52,20 @@ impl Limits {
         if kept.tries.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
             kept.by_address.retain_recent();
             kept.by_claim.retain_recent();
+            kept.calendars.retain_recent();
         }
         check(&kept.by_address, &network_of(address))?;
         let claim: String = claim.trim().to_lowercase().chars().take(254).collect();
         check(&kept.by_claim, &claim)
+    }
+
+    /// Counts a reading of a calendar by its secret address: 60 at once and 30 a minute from
+    /// one network, which a team behind one address stays under.
+    ///
+    /// # Errors
+    /// As [`Limits::try_as`].
+    pub fn read_calendar(&self, address: IpAddr) -> Result<(), Refusal> {
+        check(&self.0.calendars, &network_of(address))
     }
 
     /// Counts a try of a second factor.

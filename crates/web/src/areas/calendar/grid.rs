@@ -9,13 +9,20 @@ pub(super) enum View {
     Month,
     Week,
     Day,
+    List,
+    Ideas,
 }
+
+/// The views one can choose, in order.
+pub(super) const VIEWS: [View; 5] = [View::Month, View::Week, View::Day, View::List, View::Ideas];
 
 impl View {
     pub fn read(text: &str) -> Self {
         match text {
             "week" => Self::Week,
             "day" => Self::Day,
+            "list" => Self::List,
+            "ideas" => Self::Ideas,
             _ => Self::Month,
         }
     }
@@ -25,6 +32,8 @@ impl View {
             Self::Month => "month",
             Self::Week => "week",
             Self::Day => "day",
+            Self::List => "list",
+            Self::Ideas => "ideas",
         }
     }
 
@@ -34,6 +43,7 @@ impl View {
             Self::Month => (monday(date.first_of_month()), sunday(date.last_of_month())),
             Self::Week => (monday(date), sunday(date)),
             Self::Day => (date, date),
+            Self::List | Self::Ideas => return Vec::new(),
         };
         first.series(1.day()).take_while(|day| *day <= last).collect()
     }
@@ -41,7 +51,9 @@ impl View {
     /// The same view, before (`-1`) or after (`1`).
     pub fn beside(self, date: Date, by: i32) -> Date {
         let moved = match self {
-            Self::Month => date.first_of_month().checked_add(by.months()),
+            Self::Month | Self::List | Self::Ideas => {
+                date.first_of_month().checked_add(by.months())
+            }
             Self::Week => date.checked_add((by * 7).days()),
             Self::Day => date.checked_add(by.days()),
         };

@@ -43,3 +43,13 @@ pub fn routes() -> Routes {
         .post("/b/{brand}/publications/{publication}/removal", publication::cancel)
         .post("/b/{brand}/publications/{publication}/decision", publication::decide)
 }
+
+/// A publication of the named world that is held, for samples elsewhere.
+pub(crate) fn held_sample(
+    reason: channels::publication::HeldBy,
+    channel: usize,
+) -> channels::publication::Publication {
+    use channels::publication::PublicationState;
+    let held = PublicationState::Held { reason };
+    publication_card::ShownPublication::sample(held, channel).publication
+}

@@ -86,6 +86,17 @@ impl ShownChannel {
         }
     }
 
+    /// Its network's badge without words, where words beside it say them.
+    pub fn glyph(&self) -> Markup {
+        let key = WITH_ICON.into_iter().find(|key| *key == self.key);
+        let key = key.or(self.key.contains("google").then_some("google"));
+        html! {
+            span.network.network-sm data-network=[key] {
+                @match key { Some(key) => (icon(&format!("net-{key}"))), None => (icon("hand")) }
+            }
+        }
+    }
+
     /// The account as the network's people write it.
     pub fn account(&self) -> String {
         if self.assisted { self.handle.clone() } else { format!("@{}", self.handle) }
