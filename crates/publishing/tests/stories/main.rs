@@ -1,8 +1,8 @@
 //! Stories of preparing posts, told on both engines.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
-mod chains;
 mod calendar;
+mod chains;
 mod feeds;
 mod holidays;
 mod posts;

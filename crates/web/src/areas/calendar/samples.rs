@@ -64,6 +64,8 @@ fn page(view: View, full: bool, change: impl FnOnce(&mut Place)) -> CalendarPage
             Shown::Month(days.map(|(at, day)| (*day, cell(*day, n(at), 3))).collect())
         }
         View::Week | View::Day => {
+            // A busy week, not one beyond what a page shows.
+            let n = |hour: usize| if hour % 5 == 4 { n(hour) } else { 0 };
             let hours = |day: Date| (0..24).map(|hour| cell(day, n(hour), 3)).collect();
             Shown::Hours(days.iter().map(|day| (*day, hours(*day))).collect())
         }

@@ -45,7 +45,7 @@ pub(super) fn of_link(error: LinkError) -> Refusal {
 pub(super) fn of_bulk(error: BulkError) -> Refusal {
     match error {
         BulkError::TooMany => Refusal::TooLarge,
-        BulkError::NothingToUndo => Refusal::Stale,
+        BulkError::NothingToUndo => Refusal::NotFound,
         BulkError::Post(error) => problems::of_post(error),
     }
 }

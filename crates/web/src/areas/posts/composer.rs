@@ -233,6 +233,7 @@ pub(super) fn more(frame: &Frame, id: Id<Post>) -> Markup {
                     form method="post" action=(frame.url(&format!("posts/{id}/copy"))) {
                         (csrf(frame)) button.menu-item { (icon("copy")) (words.t("posts-duplicate")) }
                     }
+                    a.menu-item href=(frame.url(&format!("calendar/copies/new?post={id}"))) { (icon("calendar-plus")) (words.t("calendar-copy-to")) }
                     form method="post" action=(frame.url(&format!("posts/{id}/removal"))) {
                         (csrf(frame)) button.menu-item { (icon("trash-2")) (words.t("posts-remove")) }
                     }
