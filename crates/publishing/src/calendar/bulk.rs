@@ -69,6 +69,8 @@ pub enum Why {
     NoDay,
     /// A network would refuse it.
     Refused,
+    /// Someone must agree first.
+    NeedsApproval,
     /// There is nothing of it to hold, or to release.
     NothingToDo,
 }
@@ -223,6 +225,7 @@ async fn move_planned(
         Ok(_) => Ok(Ok(Back::Time { post: post.id, local: before })),
         Err(ScheduleError::InThePast | ScheduleError::Time(_)) => Ok(Err(Why::InThePast)),
         Err(ScheduleError::NoChannel | ScheduleError::Refused(_)) => Ok(Err(Why::Refused)),
+        Err(ScheduleError::NeedsApproval(_)) => Ok(Err(Why::NeedsApproval)),
         Err(ScheduleError::Post(error)) => Err(error.into()),
     }
 }

@@ -69,6 +69,7 @@ pub(super) fn why_words(why: Why, words: &Words) -> String {
         Why::InThePast => "calendar-why-in-the-past",
         Why::NoDay => "calendar-why-no-day",
         Why::Refused => "calendar-why-refused",
+        Why::NeedsApproval => "calendar-why-needs-approval",
         Why::NothingToDo => "calendar-why-nothing-to-do",
     })
 }
