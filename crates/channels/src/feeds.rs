@@ -18,6 +18,9 @@ pub trait FeedReader: Send + Sync {
         etag: Option<&str>,
         last_modified: Option<&str>,
     ) -> Result<FeedAnswer, FeedError>;
+
+    /// The picture that a page shows of itself when it is shared (`og:image`), where it has one.
+    async fn picture_of(&self, http: &Outbound, page: &str) -> Option<String>;
 }
 
 /// What reading a feed gave.

@@ -48,6 +48,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0011_webhooks", 11),
     // 12: assisted mode
     // 13: relay
+    migration!("0013_relay", 13),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

@@ -1,6 +1,8 @@
 //! Feeds that a brand follows: their new items become drafts, once each.
 
+mod picture;
 mod read;
+mod rule;
 mod store;
 
 use channels::feeds::{Feed as ReadFeed, FeedError, FeedItem};
@@ -10,12 +12,14 @@ use platform::Brand;
 use platform::activity::{self, Subject};
 use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
-use primitives::text::shorten;
 use serde_json::json;
 
-use crate::post::{EditError, NewPost, Post, PostSource};
+use crate::post::{EditError, Post, PostSource};
 
 pub use read::{ReadFeedJob, read_due, refresh};
+pub use rule::{FeedRule, Relay, RuleChannel};
+
+use picture::Pictures;
 
 /// How often a feed is read.
 const EVERY: SignedDuration = SignedDuration::from_mins(15);
@@ -48,6 +52,8 @@ pub struct Feed {
     pub checked_at: Option<Timestamp>,
     /// When it will be read next.
     pub due_at: Timestamp,
+    /// What becomes of its new items.
+    pub rule: FeedRule,
 }
 
 text_enum! {
@@ -112,10 +118,11 @@ impl Feed {
             failures: 0,
             checked_at: Some(tx.now()),
             due_at: tx.now() + EVERY,
+            rule: FeedRule::default(),
         };
         store::insert(&feed, read, actor, tx).await?;
         let wanted: Vec<&FeedItem> = newest_first(read).into_iter().take(drafts).collect();
-        feed.take_in(&read.items, &wanted, actor, tx).await?;
+        feed.take_in(&read.items, &wanted, &Pictures::default(), actor, tx).await?;
         let data = json!({ "title": feed.title, "url": feed.url });
         activity::record(tx, actor, "feed.followed", Subject::new("feed", feed.id), data).await?;
         Ok(feed)
@@ -134,13 +141,48 @@ impl Feed {
         Ok(store::all(actor.brand(), tx).await?)
     }
 
-    /// Takes in a new reading: items not seen before become drafts. Returns how many.
-    pub async fn read_again(&self, read: &ReadFeed, tx: &mut Tx) -> Result<usize, FollowError> {
-        let actor = Actor::system(self.brand);
+    /// Says what becomes of its new items from now on.
+    pub async fn set_rule(
+        &self,
+        rule: &FeedRule,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), FollowError> {
+        actor.must(Right::ManageChannels)?;
+        store::set_rule(self.id, rule, tx).await?;
+        let data = json!({ "title": self.title });
+        let subject = Subject::new("feed", self.id);
+        activity::record(tx, actor, "feed.rule_changed", subject, data).await?;
+        Ok(())
+    }
+
+    /// The items of a reading that are to become posts: not seen before, let through by the
+    /// rule, the newest first.
+    async fn wanted<'a>(
+        &self,
+        read: &'a ReadFeed,
+        tx: &mut Tx,
+    ) -> Result<Vec<&'a FeedItem>, database::Error> {
         let seen = store::seen(self.id, tx).await?;
         let new = newest_first(read).into_iter().filter(|item| !seen.contains(&item.key));
-        let wanted: Vec<&FeedItem> = new.take(MOST_DRAFTS).collect();
-        self.take_in(&read.items, &wanted, &actor, tx).await?;
+        Ok(new.filter(|item| self.rule.lets_through(item)).take(MOST_DRAFTS).collect())
+    }
+
+    /// Takes in a new reading: items not seen before become what the rule says. Returns how
+    /// many.
+    pub async fn read_again(&self, read: &ReadFeed, tx: &mut Tx) -> Result<usize, FollowError> {
+        self.read_with(read, &Pictures::default(), tx).await
+    }
+
+    async fn read_with(
+        &self,
+        read: &ReadFeed,
+        pictures: &Pictures,
+        tx: &mut Tx,
+    ) -> Result<usize, FollowError> {
+        let actor = Actor::system(self.brand);
+        let wanted = self.wanted(read, tx).await?;
+        self.take_in(&read.items, &wanted, pictures, &actor, tx).await?;
         store::read_well(self.id, read, tx.now() + EVERY, tx).await?;
         Ok(wanted.len())
     }
@@ -192,11 +234,12 @@ impl Feed {
         Ok(())
     }
 
-    /// Makes drafts of `wanted`, and marks all of `items` as seen.
+    /// Makes posts of `wanted`, and marks all of `items` as seen.
     async fn take_in(
         &self,
         items: &[FeedItem],
         wanted: &[&FeedItem],
+        pictures: &Pictures,
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<(), FollowError> {
@@ -206,9 +249,9 @@ impl Feed {
             if !store::mark_seen(self.id, &item.key, tx).await? {
                 continue;
             }
-            let new =
-                NewPost { text: draft_text(item), link: web_link(item), ..Default::default() };
-            let post = Post::draft(new, PostSource::Feed, actor, tx).await?;
+            let picture = pictures.record(&item.key, actor, tx).await?;
+            let edit = self.rule.edit_for(item, picture.as_ref(), actor, tx).await?;
+            let post = Post::begin(edit, PostSource::Feed, actor, tx).await?;
             store::drafted(self.id, &item.key, post.id, tx).await?;
         }
         store::mark_all_seen(self.id, items, tx).await?;
@@ -223,21 +266,6 @@ fn newest_first(read: &ReadFeed) -> Vec<&FeedItem> {
         items.sort_by_key(|item| std::cmp::Reverse(item.published_at));
     }
     items
-}
-
-/// The title, the beginning of the summary when it says more, and the link.
-fn draft_text(item: &FeedItem) -> String {
-    let title = item.title.trim();
-    let summary = shorten(item.summary_text.trim(), 280);
-    let mut parts = vec![];
-    if !title.is_empty() {
-        parts.push(title.to_owned());
-    }
-    if !summary.is_empty() && summary != title {
-        parts.push(summary.to_string());
-    }
-    parts.extend(web_link(item));
-    parts.join("\n\n")
 }
 
 fn web_link(item: &FeedItem) -> Option<String> {

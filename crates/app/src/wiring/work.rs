@@ -110,11 +110,11 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
 }
 
 fn feeds(registry: Registry, kit: &ChannelKit) -> Registry {
-    let (kit, reader) = (kit.clone(), connectors::feed_reader());
+    let kit = kit.clone();
     registry
         .on::<ReadFeedJob, _, _>(move |job, _| {
-            let (kit, reader) = (kit.clone(), reader.clone());
-            async move { feed::refresh(job.feed, &kit.database, &reader, &kit.http).await }
+            let kit = kit.clone();
+            async move { feed::refresh(job.feed, &kit).await }
         })
         .every("due_feeds", Duration::from_secs(60), |context| async move {
             feed::read_due(&context.db).await?;

@@ -33,6 +33,12 @@ impl FeedReader for Feeds {
             Err(error) => Err(error),
         }
     }
+
+    async fn picture_of(&self, http: &Outbound, page: &str) -> Option<String> {
+        let request = http.get(page).header("Accept", "text/html").max_body(LARGEST);
+        let answer = request.send().await.ok().filter(Answer::is_success)?;
+        parse::shared_picture(&answer)
+    }
 }
 
 /// What was typed may lack its scheme, or have one that feed readers once made up.

@@ -74,7 +74,10 @@ fn item(entry: Entry, base: &Url) -> FeedItem {
     let published = entry.published.or(entry.updated);
     FeedItem {
         link: page_of(&entry.links, base),
-        picture_url: picture(&entry, &html, base),
+        picture_url: picture(&entry, &html, base).or_else(|| {
+            let whole = entry.content.as_ref().and_then(|content| content.body.clone());
+            picture(&entry, &whole.unwrap_or_default(), base)
+        }),
         summary_text: shorten(&plain_text(&html), SUMMARY).into_owned(),
         published_at: published.and_then(|at| Timestamp::from_second(at.timestamp()).ok()),
         key: entry.id,
@@ -154,4 +157,17 @@ pub(super) fn announced(page: &Answer) -> Option<String> {
     // Blogs announce their comments too, usually second.
     feeds.sort_by_key(|href| href.contains("comment"));
     web_address(feeds.first()?, &page.url)
+}
+
+/// The picture that a page shows of itself when it is shared.
+pub(super) fn shared_picture(page: &Answer) -> Option<String> {
+    let mime = page.header("content-type").unwrap_or_default();
+    let document = Html::parse_document(&charset::html(&page.body, mime));
+    let shown =
+        ["meta[property='og:image']", "meta[name='twitter:image']"].iter().find_map(|one| {
+            let selector = Selector::parse(one).ok()?;
+            let content = document.select(&selector).next()?.value().attr("content")?;
+            Some(content.to_owned())
+        });
+    web_address(&shown?, &page.url)
 }

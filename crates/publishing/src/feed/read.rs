@@ -1,13 +1,11 @@
-use std::sync::Arc;
-
-use channels::feeds::{FeedAnswer, FeedReader};
+use channels::ChannelKit;
+use channels::feeds::FeedAnswer;
 use database::Database;
 use jobs::{Done, Enqueue, JobError};
-use platform::outbound::Outbound;
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 
-use super::{Feed, FeedState, FollowError, store};
+use super::{Feed, FeedState, FollowError, Pictures, store};
 
 /// The job that reads one feed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -35,13 +33,11 @@ pub async fn read_due(database: &Database) -> Result<usize, database::Error> {
 
 /// Reads one feed and takes in what is new. A feed that can't be read is noted on the feed
 /// itself and tried again later: that is no failure of the job.
-pub async fn refresh(
-    id: Id<Feed>,
-    database: &Database,
-    reader: &Arc<dyn FeedReader>,
-    http: &Outbound,
-) -> Result<Done, JobError> {
-    let mut tx = database.read().await?;
+pub async fn refresh(id: Id<Feed>, kit: &ChannelKit) -> Result<Done, JobError> {
+    let Some(reader) = kit.connectors.feeds() else {
+        return Err(JobError::dead("this program reads no feeds"));
+    };
+    let mut tx = kit.database.read().await?;
     let Some((feed, etag, last_modified)) = store::load_with_marks(id, &mut tx).await? else {
         return Ok(Done::Finished);
     };
@@ -49,11 +45,20 @@ pub async fn refresh(
     if feed.state != FeedState::Followed {
         return Ok(Done::Finished);
     }
-    let answer = reader.read(http, &feed.url, etag.as_deref(), last_modified.as_deref()).await;
-    let mut tx = database.begin().await?;
+    let answer = reader.read(&kit.http, &feed.url, etag.as_deref(), last_modified.as_deref()).await;
+    let mut pictures = Pictures::default();
+    if let Ok(FeedAnswer::Feed(read)) = &answer
+        && feed.rule.picture
+    {
+        let mut tx = kit.database.read().await?;
+        let wanted = feed.wanted(read, &mut tx).await?;
+        drop(tx);
+        pictures.fetch(&wanted, reader.as_ref(), kit).await;
+    }
+    let mut tx = kit.database.begin().await?;
     let taken = match &answer {
         Ok(FeedAnswer::NotModified) => feed.unchanged(&mut tx).await,
-        Ok(FeedAnswer::Feed(read)) => feed.read_again(read, &mut tx).await.map(drop),
+        Ok(FeedAnswer::Feed(read)) => feed.read_with(read, &pictures, &mut tx).await.map(drop),
         Err(error) => feed.failed(error, &mut tx).await,
     };
     match taken {

@@ -9,6 +9,7 @@ mod posts;
 mod queue;
 mod recurrences;
 mod rhythms;
+mod relay;
 mod sql;
 mod times;
 mod together;

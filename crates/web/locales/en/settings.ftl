@@ -321,3 +321,4 @@ notification-approval-held = A publication is held back: an approval is missing
 notification-comment-mentioned = Someone speaks to you about a post
 notification-comment-said = A comment on a post
 job-together-letter = Write to someone
+activity-feed-rule-changed = Feed rule changed

@@ -321,3 +321,4 @@ notification-approval-held = Un envoi est retenu : il manque un accord
 notification-comment-mentioned = On vous parle d’une publication
 notification-comment-said = Un commentaire sur une publication
 job-together-letter = Écrire à quelqu’un
+activity-feed-rule-changed = Consignes d’un flux changées

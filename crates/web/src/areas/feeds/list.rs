@@ -4,11 +4,11 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use platform::Right;
 use publishing::Feed;
-use publishing::feed::{FeedState, FollowError, trouble_key};
+use publishing::feed::{FeedRule, FeedState, FollowError, Relay, trouble_key};
 
 use crate::parts::{
-    Field, Select, badge, crumbs, csrf, empty_state, error_summary, network_mark, one_button,
-    page_header_under, submit, time,
+    Field, Select, badge, crumbs, csrf, empty_state, error_summary, link_button, network_mark,
+    one_button, page_header_under, submit, time,
 };
 use crate::words::{Words, args};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -107,6 +107,7 @@ impl Page for FeedsPage {
             failures: i64::from(trouble.is_some()),
             checked_at: Some(now),
             due_at: now + SignedDuration::from_mins(15),
+            rule: FeedRule::default(),
         };
         let mut refused = Form::filled([("url", "fournil.test")]);
         refused.refuse("url", "…");
@@ -196,6 +197,7 @@ fn card(frame: &Frame, feed: &Feed) -> Markup {
                     None => dd.faint { (words.t("channels-not-read-yet")) },
                 }
             }
+            p.small.muted.wide { (words.t(match feed.rule.into { Relay::Drafts => "feeds-goes-to-drafts", Relay::Queue => "feeds-goes-to-queue" })) }
             @if let Some(trouble) = &feed.trouble {
                 p.small.wide { (words.t(&format!("feeds-trouble-{}", trouble.replace('_', "-")))) }
             }
@@ -210,6 +212,7 @@ fn card(frame: &Frame, feed: &Feed) -> Markup {
                             (one_button(frame, &url("pause/end"), &words.t("feeds-resume"), "button-small"))
                         }
                     }
+                    (link_button(&words.t("feeds-rule"), &url("rule"), "button-small button-quiet"))
                     (one_button(frame, &url("removal"), &words.t("feeds-unfollow"), "button-small button-quiet"))
                 }
             }

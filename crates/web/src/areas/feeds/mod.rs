@@ -2,6 +2,7 @@
 
 mod list;
 mod one;
+mod rule;
 
 use crate::route::Routes;
 
@@ -10,6 +11,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/b/{brand}/feeds", list::get)
         .post("/b/{brand}/feeds", list::post)
+        .get("/b/{brand}/feeds/{feed}/rule", rule::get)
+        .post("/b/{brand}/feeds/{feed}/rule", rule::post)
         .post("/b/{brand}/feeds/{feed}/reading", one::read_now)
         .post("/b/{brand}/feeds/{feed}/pause", one::pause)
         .post("/b/{brand}/feeds/{feed}/pause/end", one::resume)

@@ -26,9 +26,7 @@ pub async fn read_now(
 ) -> Result<Response, Refusal> {
     here.must(Right::ManageChannels)?;
     load(&here, id).await?;
-    let kit = &here.house.kit;
-    let reader = kit.connectors.feeds().ok_or(Refusal::NotFound)?;
-    refresh(id, &kit.database, reader, &kit.http).await.map_err(Refusal::fault)?;
+    refresh(id, &here.house.kit).await.map_err(Refusal::fault)?;
     let feed = load(&here, id).await?;
     let said = if feed.trouble.is_some() { "feeds-read-failed" } else { "feeds-read" };
     Ok(here.go("feeds").saying(said).with("name", feed.title).into_response())
