@@ -6,7 +6,6 @@ CREATE TABLE post_import (
   id BYTEA PRIMARY KEY,
   brand_id BYTEA NOT NULL REFERENCES brand (id) ON DELETE CASCADE,
   file_name TEXT NOT NULL,
-  file_hash TEXT NOT NULL,
   -- The table that was read, and which column is what, as JSON.
   sheet TEXT NOT NULL,
   plan TEXT NOT NULL,

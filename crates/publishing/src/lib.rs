@@ -13,6 +13,7 @@
 //! that the send fence sees.
 
 pub mod approval;
+pub mod bulk;
 pub mod calendar;
 pub mod campaign;
 pub mod comment;
@@ -20,6 +21,7 @@ pub mod feed;
 pub mod holidays;
 mod last;
 pub mod letter;
+mod fetched;
 pub mod local_time;
 pub mod portal;
 pub mod post;

@@ -93,6 +93,8 @@ text_enum! {
         Written => "written",
         /// A feed brought it.
         Feed => "feed",
+        /// A file brought it.
+        Import => "import",
         /// A program made it, through the interface.
         Api => "api",
         /// It came back by itself.

@@ -7,6 +7,7 @@ use std::process::Command;
 /// What each room may import, as `ARCHITECTURE.md` draws it.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("primitives", &[]),
+    ("tables", &["primitives"]),
     ("database", &["primitives"]),
     ("jobs", &["database", "primitives"]),
     ("platform", &["jobs", "database", "primitives"]),
@@ -14,7 +15,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("channels", &["platform", "jobs", "database", "primitives"]),
     ("connectors", &["channels", "platform", "database", "primitives"]),
     ("members", &["channels", "platform", "jobs", "database", "primitives"]),
-    ("publishing", &["strategy", "channels", "platform", "jobs", "database", "primitives"]),
+    (
+        "publishing",
+        &["tables", "strategy", "channels", "platform", "jobs", "database", "primitives"],
+    ),
     ("conversations", &["members", "channels", "platform", "jobs", "database", "primitives"]),
     (
         "measurement",
@@ -23,6 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "conversations",
             "members",
             "channels",
+            "tables",
             "strategy",
             "platform",
             "jobs",

@@ -69,6 +69,10 @@ pub const TABLES: &[Table] = &[
     table("feed"),
     table("feed_item")
         .through("feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key"),
+    table("post_import"),
+    table("post_import_line").through(
+        "import_id IN (SELECT id FROM post_import WHERE brand_id = $1) ORDER BY import_id, line",
+    ),
     table("identity"),
     table("interaction"),
     table("conversation").bools(&["reactions"]),

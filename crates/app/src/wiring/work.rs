@@ -13,6 +13,7 @@ use platform::media::{self, ForgetPictures};
 use platform::webhook::{self, DeliverWebhook, WebhookKit};
 use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
+use publishing::bulk::{self, RunPostImport};
 use publishing::feed::{self, ReadFeedJob};
 use publishing::letter::Letter;
 use publishing::recurrence;
@@ -110,11 +111,15 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
 }
 
 fn feeds(registry: Registry, kit: &ChannelKit) -> Registry {
-    let kit = kit.clone();
+    let (kit, importing) = (kit.clone(), kit.clone());
     registry
         .on::<ReadFeedJob, _, _>(move |job, _| {
             let kit = kit.clone();
             async move { feed::refresh(job.feed, &kit).await }
+        })
+        .on::<RunPostImport, _, _>(move |job, _| {
+            let kit = importing.clone();
+            async move { bulk::run(job.import, &kit).await }
         })
         .every("due_feeds", Duration::from_secs(60), |context| async move {
             feed::read_due(&context.db).await?;

@@ -3,10 +3,10 @@
 use primitives::text::fold;
 use serde::{Deserialize, Serialize};
 
-use super::date::month;
 use super::field::normal;
 use super::number::says_unknown;
 use crate::measured::Format;
+use tables::date::month;
 
 /// Which day the number 1 is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,6 @@
 //! changes nothing.
 
 mod cells;
-mod date;
 mod field;
 mod import;
 mod number;
@@ -20,16 +19,17 @@ mod row;
 mod sheet;
 mod store;
 mod template;
-mod text;
-mod workbook;
 
 pub use cells::Weekdays;
-pub use date::{DateOrder, When, guess_order, when};
 pub use field::{Field, normal};
 pub use import::{Import, ImportError, ImportState, Progress};
 pub use number::{NotACount, NumberStyle, count, guess_style, says_unknown};
 pub use plan::{ImportPlan, PlanError, PreviewRow};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use row::{ImportedRow, LeftOut};
-pub use sheet::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Sheet, SheetError, SheetRow};
+pub use sheet::Sheet;
+pub use tables::{
+    DateOrder, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row as SheetRow, TableError as SheetError,
+    When, guess_order, when,
+};
 pub use template::{TEMPLATES, Template};

@@ -8,7 +8,6 @@ use primitives::Id;
 use serde::{Deserialize, Serialize};
 
 use super::cells::Weekdays;
-use super::date::{DateOrder, guess_order};
 use super::field::Field;
 use super::number::{NumberStyle, guess_style};
 use super::problem::Problem;
@@ -16,6 +15,7 @@ use super::row::{ImportedRow, LeftOut, RowReader};
 use super::sheet::Sheet;
 use super::template::columns;
 use crate::statistics::Ingredient;
+use tables::date::{DateOrder, guess_order};
 
 /// How many rows the guesses of dates and numbers look at.
 const GUESSED_FROM: usize = 2_000;

@@ -10,15 +10,16 @@ use primitives::text::shorten;
 use serde::{Deserialize, Serialize};
 
 use super::cells;
-use super::date::when;
 use super::field::{Field, normal};
 use super::number::{count, says_unknown};
 use super::plan::ImportPlan;
 use super::problem::{Problem, ProblemKind};
-use super::sheet::{Sheet, SheetRow};
+use super::sheet::Sheet;
 use super::template::Template;
 use crate::measured::{Format, Placed};
 use crate::statistics::{Ingredient, PostFigures};
+use tables::Row as SheetRow;
+use tables::date::when;
 
 /// The longest text kept of a post, in graphemes.
 const LONGEST_TEXT: usize = 10_000;

@@ -3,14 +3,8 @@
 use super::field::{Field, normal};
 use super::number::says_unknown;
 use super::template::{Template, columns};
-use super::{date, text, workbook};
+use tables::{MOST_ROWS, Row as SheetRow, Table, TableError as SheetError, date};
 
-/// The heaviest file read, in bytes.
-pub const MOST_BYTES: usize = 50 * 1024 * 1024;
-/// The most columns a table may have; exports were seen with 227.
-pub const MOST_COLUMNS: usize = 2_000;
-/// The most rows.
-pub const MOST_ROWS: usize = 1_000_000;
 /// How far down a header is looked for.
 const HEADER_WITHIN: usize = 12;
 
@@ -27,41 +21,6 @@ pub struct Sheet {
     pub tab: Option<String>,
 }
 
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetRow {
-    /// The line of the file, from 1, at which it begins.
-    pub line: u64,
-    /// Its cells; those missing at the end are blank.
-    pub cells: Vec<String>,
-}
-
-/// Why a file can't be read as a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SheetError {
-    /// There is nothing in it, or a header without rows.
-    #[error("the file holds no rows")]
-    Empty,
-    /// More than [`MOST_BYTES`], [`MOST_ROWS`], or a workbook that unpacks to too much.
-    #[error("the file is too large")]
-    TooLarge,
-    /// It is not a text with columns nor a workbook.
-    #[error("the file is not a table")]
-    NotATable,
-    /// The bytes are in no encoding that is read (UTF-8, UTF-16, Windows-1252).
-    #[error("the encoding of the file can't be read")]
-    BadEncoding,
-    /// The workbook is damaged, or locked by a password.
-    #[error("the workbook is damaged or locked")]
-    BrokenWorkbook,
-    /// No row names the columns.
-    #[error("no row names the columns")]
-    NoHeader,
-    /// More than [`MOST_COLUMNS`].
-    #[error("the table has too many columns")]
-    TooManyColumns,
-}
-
 impl Sheet {
     /// Reads a file: CSV with any usual delimiter and encoding, XLSX, XLS. The content decides,
     /// not the name; of a workbook, the sheet that looks most like an export of posts is taken.
@@ -69,17 +28,7 @@ impl Sheet {
     /// # Errors
     /// [`SheetError`].
     pub fn read(bytes: &[u8]) -> Result<Self, SheetError> {
-        if bytes.len() > MOST_BYTES {
-            return Err(SheetError::TooLarge);
-        }
-        if bytes.is_empty() {
-            return Err(SheetError::Empty);
-        }
-        if workbook::is_workbook(bytes) {
-            return Self::of_workbook(bytes);
-        }
-        let text = text::decode(bytes)?;
-        Self::of_rows(text::records(&text, |rows| find_header(rows).1)?, None)
+        Self::of_tables(tables::read(bytes, |rows| find_header(rows).1)?)
     }
 
     /// The first `count` cells of a column, for the screen where columns are matched.
@@ -92,12 +41,12 @@ impl Sheet {
             .take(count)
     }
 
-    fn of_workbook(bytes: &[u8]) -> Result<Self, SheetError> {
+    fn of_tables(tables: Vec<Table>) -> Result<Self, SheetError> {
         let mut best: Option<(usize, Self)> = None;
         let mut trouble = SheetError::Empty;
-        for tab in workbook::tabs(bytes)? {
+        for tab in tables {
             let mut points = find_header(&tab.rows).1;
-            match Self::of_rows(tab.rows, Some(tab.name)) {
+            match Self::of_rows(tab.rows, tab.name) {
                 Ok(sheet) => {
                     points += match sheet.template {
                         Some(template) if template.days => 0,

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::date::DateOrder;
 use super::field::Field;
 use crate::measured::Format;
 use crate::statistics::Ingredient as I;
+use tables::date::DateOrder;
 
 /// An export of a network, known by columns that no other has together.
 #[derive(Debug, PartialEq, Eq, Serialize)]

@@ -207,6 +207,16 @@ impl Post {
         Post::load(id, actor, tx).await
     }
 
+    /// Takes it away unless part of it has left, or may have; false when it stays.
+    pub async fn take_away(&self, actor: &Actor, tx: &mut Tx) -> Result<bool, PostError> {
+        let all = Publication::of_post(self.id.cast(), actor, tx).await?;
+        if all.iter().any(|p| p.state.name() != CANCELLED && !p.state.may_change()) {
+            return Ok(false);
+        }
+        self.delete(actor, tx).await?;
+        Ok(true)
+    }
+
     /// A draft that says the same.
     pub async fn duplicate(&self, actor: &Actor, tx: &mut Tx) -> Result<Post, EditError> {
         let mut edit = self.as_edit();

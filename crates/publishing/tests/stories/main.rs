@@ -3,6 +3,7 @@
 
 mod calendar;
 mod chains;
+mod bulk;
 mod feeds;
 mod holidays;
 mod posts;

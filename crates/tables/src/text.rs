@@ -4,20 +4,20 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::sheet::{MOST_COLUMNS, SheetError, SheetRow};
+use crate::{MOST_COLUMNS, Row, TableError};
 
 /// How much of a file is looked at to guess its delimiter, in records.
 const LOOKED_AT: usize = 30;
 
 /// The text of a file: UTF-8, UTF-16, or else Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableError> {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return if broken { Err(SheetError::BadEncoding) } else { checked(text) };
+        return if broken { Err(TableError::BadEncoding) } else { checked(text) };
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(bytes);
-        return if broken { Err(SheetError::BadEncoding) } else { checked(text) };
+        return if broken { Err(TableError::BadEncoding) } else { checked(text) };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return checked(Cow::Borrowed(text));
@@ -25,22 +25,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
     // Bytes that Windows-1252 does not have come out as C1 controls: it was something else.
     if text.contains(|c: char| ('\u{80}'..='\u{9f}').contains(&c)) {
-        return Err(SheetError::BadEncoding);
+        return Err(TableError::BadEncoding);
     }
     checked(text)
 }
 
 /// Refuses what is not a text people wrote: pictures, programs, pages.
-fn checked(text: Cow<'_, str>) -> Result<Cow<'_, str>, SheetError> {
+fn checked(text: Cow<'_, str>) -> Result<Cow<'_, str>, TableError> {
     let is_control = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
     let start = text.trim_start();
     let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
     let marks = ["<!doctype", "<html", "<?xml", "<table", "%pdf", "{\\rtf", "{\"", "[{"];
     if text.contains(is_control) || marks.iter().any(|mark| head.starts_with(mark)) {
-        return Err(SheetError::NotATable);
+        return Err(TableError::NotATable);
     }
     if start.is_empty() {
-        return Err(SheetError::Empty);
+        return Err(TableError::Empty);
     }
     Ok(text)
 }
@@ -58,10 +58,7 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// All the records of a text. `score` says how much a reading of the first records looks like an
 /// export: the delimiter with the best score is taken.
-pub(super) fn records(
-    text: &str,
-    score: impl Fn(&[SheetRow]) -> usize,
-) -> Result<Vec<SheetRow>, SheetError> {
+pub(super) fn records(text: &str, score: impl Fn(&[Row]) -> usize) -> Result<Vec<Row>, TableError> {
     // Spreadsheets may say their delimiter on a line of its own.
     let (told, text, skipped) = told_delimiter(text);
     let delimiter = match told {
@@ -83,9 +80,9 @@ fn told_delimiter(text: &str) -> (Option<u8>, &str, u64) {
     }
 }
 
-fn sniff(text: &str, score: impl Fn(&[SheetRow]) -> usize) -> Result<u8, SheetError> {
+fn sniff(text: &str, score: impl Fn(&[Row]) -> usize) -> Result<u8, TableError> {
     let mut best: Option<((usize, usize), u8)> = None;
-    let mut trouble = SheetError::NotATable;
+    let mut trouble = TableError::NotATable;
     for delimiter in [b',', b';', b'\t', b'|'] {
         let rows = match read(text, delimiter, LOOKED_AT) {
             Ok(rows) => rows,
@@ -103,13 +100,13 @@ fn sniff(text: &str, score: impl Fn(&[SheetRow]) -> usize) -> Result<u8, SheetEr
 }
 
 /// In how many cells the rows that agree on their width agree; 0 for a single column.
-fn steadiness(rows: &[SheetRow]) -> usize {
+fn steadiness(rows: &[Row]) -> usize {
     let same = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count() * width;
     let widths = rows.iter().map(|row| row.cells.len()).filter(|width| *width > 1);
     widths.map(same).max().unwrap_or(0)
 }
 
-fn read(text: &str, delimiter: u8, most: usize) -> Result<Vec<SheetRow>, SheetError> {
+fn read(text: &str, delimiter: u8, most: usize) -> Result<Vec<Row>, TableError> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -119,16 +116,16 @@ fn read(text: &str, delimiter: u8, most: usize) -> Result<Vec<SheetRow>, SheetEr
     let mut record = csv::StringRecord::new();
     let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     while rows.len() < most {
-        if !reader.read_record(&mut record).map_err(|_| SheetError::NotATable)? {
+        if !reader.read_record(&mut record).map_err(|_| TableError::NotATable)? {
             break;
         }
         if record.len() > MOST_COLUMNS {
-            return Err(SheetError::TooManyColumns);
+            return Err(TableError::TooManyColumns);
         }
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
         let line = lines.line_of(record.position().map_or(0, csv::Position::byte));
         if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push(SheetRow { line, cells });
+            rows.push(Row { line, cells });
         }
     }
     Ok(rows)

@@ -5,18 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, DataType, Reader, Xls, Xlsx};
 
-use super::sheet::{MOST_COLUMNS, MOST_ROWS, SheetError, SheetRow};
+use crate::{MOST_COLUMNS, MOST_ROWS, Row, Table, TableError};
 
 /// What a workbook may weigh once unpacked, in bytes.
 const MOST_UNPACKED: u64 = 600 * 1024 * 1024;
 /// The most sheets looked at.
 const MOST_SHEETS: usize = 20;
-
-/// A sheet of a workbook.
-pub(super) struct Tab {
-    pub name: String,
-    pub rows: Vec<SheetRow>,
-}
 
 /// Whether these bytes begin as a workbook does.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
@@ -28,17 +22,17 @@ fn is_zip(bytes: &[u8]) -> bool {
 }
 
 /// The sheets of a workbook that hold something.
-pub(super) fn tabs(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
+pub(super) fn tabs(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
     // The reader may panic on files made to harm: that is a broken file, not an end of Parvis.
     let read =
         catch_unwind(AssertUnwindSafe(|| if is_zip(bytes) { xlsx(bytes) } else { xls(bytes) }));
-    let mut tabs = read.unwrap_or(Err(SheetError::BrokenWorkbook))?;
+    let mut tabs = read.unwrap_or(Err(TableError::BrokenWorkbook))?;
     tabs.retain(|tab| !tab.rows.is_empty());
-    if tabs.is_empty() { Err(SheetError::Empty) } else { Ok(tabs) }
+    if tabs.is_empty() { Err(TableError::Empty) } else { Ok(tabs) }
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
-    let broken = |_| SheetError::BrokenWorkbook;
+fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    let broken = |_| TableError::BrokenWorkbook;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let (mut unpacked, mut is_spreadsheet) = (0_u64, false);
     for index in 0..archive.len() {
@@ -47,26 +41,26 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
         is_spreadsheet |= entry.name().is_ok_and(|name| name == "xl/workbook.xml");
     }
     if !is_spreadsheet {
-        return Err(SheetError::NotATable);
+        return Err(TableError::NotATable);
     }
     if unpacked > MOST_UNPACKED {
-        return Err(SheetError::TooLarge);
+        return Err(TableError::TooLarge);
     }
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetError::BrokenWorkbook)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| TableError::BrokenWorkbook)?;
     let names = book.sheet_names();
     names
         .into_iter()
         .take(MOST_SHEETS)
-        .map(|name| Ok(Tab { rows: xlsx_rows(&mut book, &name)?, name }))
+        .map(|name| Ok(Table { rows: xlsx_rows(&mut book, &name)?, name: Some(name) }))
         .collect()
 }
 
 /// Read cell by cell: a sheet with one cell in its last corner must not ask for all the others.
-fn xlsx_rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<SheetRow>, SheetError> {
+fn xlsx_rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<Row>, TableError> {
     // Sheets of charts have no cells to read.
     let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(Vec::new()) };
-    let mut rows: Vec<SheetRow> = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|_| SheetError::BrokenWorkbook)? {
+    let mut rows: Vec<Row> = Vec::new();
+    while let Some(cell) = reader.next_cell().map_err(|_| TableError::BrokenWorkbook)? {
         let (row, column) = cell.get_position();
         let (line, column) = (u64::from(row) + 1, column as usize);
         let text = shown(cell.get_value());
@@ -74,13 +68,13 @@ fn xlsx_rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<Sheet
             continue;
         }
         if column >= MOST_COLUMNS {
-            return Err(SheetError::TooManyColumns);
+            return Err(TableError::TooManyColumns);
         }
         if rows.last().is_none_or(|last| last.line != line) {
             if rows.len() >= MOST_ROWS {
-                return Err(SheetError::TooLarge);
+                return Err(TableError::TooLarge);
             }
-            rows.push(SheetRow { line, cells: Vec::new() });
+            rows.push(Row { line, cells: Vec::new() });
         }
         let Some(last) = rows.last_mut() else { continue };
         if last.cells.len() <= column {
@@ -91,21 +85,21 @@ fn xlsx_rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<Sheet
     Ok(rows)
 }
 
-fn xls(bytes: &[u8]) -> Result<Vec<Tab>, SheetError> {
-    let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| SheetError::BrokenWorkbook)?;
+fn xls(bytes: &[u8]) -> Result<Vec<Table>, TableError> {
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| TableError::BrokenWorkbook)?;
     let mut tabs = Vec::new();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
-        let range = book.worksheet_range(&name).map_err(|_| SheetError::BrokenWorkbook)?;
+        let range = book.worksheet_range(&name).map_err(|_| TableError::BrokenWorkbook)?;
         let (first, left) = range.start().map_or((0, 0), |(row, column)| (row, column as usize));
         let mut rows = Vec::new();
         for (row, line) in range.rows().zip(u64::from(first) + 1..) {
             let mut cells = vec![String::new(); left];
             cells.extend(row.iter().map(shown::<Data>));
             if cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(SheetRow { line, cells });
+                rows.push(Row { line, cells });
             }
         }
-        tabs.push(Tab { name, rows });
+        tabs.push(Table { name: Some(name), rows });
     }
     Ok(tabs)
 }

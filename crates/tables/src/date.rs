@@ -213,7 +213,7 @@ fn offset(tokens: &[&str]) -> Option<Option<i64>> {
 }
 
 /// The month a word names, in English or French, whole or shortened.
-pub(super) fn month(word: &str) -> Option<i64> {
+pub fn month(word: &str) -> Option<i64> {
     const MONTHS: [(&str, i64); 28] = [
         ("jan", 1),
         ("janv", 1),
