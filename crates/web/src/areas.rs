@@ -5,6 +5,7 @@ pub mod account;
 pub mod api;
 pub mod approvals;
 pub mod brand;
+pub mod bulk;
 pub mod calendar;
 pub mod channels;
 pub mod entrance;
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .and(api::routes())
         .and(approvals::routes())
         .and(brand::routes())
+        .and(bulk::routes())
         .and(calendar::routes())
         .and(channels::routes())
         .and(entrance::routes())
