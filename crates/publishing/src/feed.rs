@@ -10,11 +10,13 @@ use database::{Tx, text_enum};
 use jiff::{SignedDuration, Timestamp};
 use platform::Brand;
 use platform::activity::{self, Subject};
+use platform::notification::{self, Recipients};
 use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde_json::json;
 
 use crate::post::{EditError, Post, PostSource};
+use crate::queue::QueueError;
 
 pub use read::{ReadFeedJob, read_due, refresh};
 pub use rule::{FeedRule, Relay, RuleChannel};
@@ -253,9 +255,30 @@ impl Feed {
             let edit = self.rule.edit_for(item, picture.as_ref(), actor, tx).await?;
             let post = Post::begin(edit, PostSource::Feed, actor, tx).await?;
             store::drafted(self.id, &item.key, post.id, tx).await?;
+            if self.rule.into == Relay::Queue {
+                self.queue(&post, actor, tx).await?;
+            }
         }
         store::mark_all_seen(self.id, items, tx).await?;
         Ok(())
+    }
+}
+
+impl Feed {
+    /// Puts an article into the queue; one that can't be stays a draft, and the team is told.
+    async fn queue(&self, post: &Post, actor: &Actor, tx: &mut Tx) -> Result<(), FollowError> {
+        match post.enqueue(actor, tx).await {
+            Ok(_) => Ok(()),
+            Err(QueueError::Database(error)) => Err(error.into()),
+            Err(error) => {
+                tracing::info!(%error, "an article of a feed stays a draft");
+                let subject = Subject::new("post", post.id);
+                let data = json!({ "title": self.title });
+                let to = Recipients::Right(Right::Publish);
+                notification::notify(tx, self.brand, "feed.not_queued", subject, data, to).await?;
+                Ok(())
+            }
+        }
     }
 }
 

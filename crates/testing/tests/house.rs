@@ -43,6 +43,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "conversations",
             "members",
             "channels",
+            "tables",
             "strategy",
             "platform",
             "jobs",

@@ -4,13 +4,14 @@
 mod calendar;
 mod chains;
 mod bulk;
+mod chains;
 mod feeds;
 mod holidays;
 mod posts;
 mod queue;
 mod recurrences;
-mod rhythms;
 mod relay;
+mod rhythms;
 mod sql;
 mod times;
 mod together;

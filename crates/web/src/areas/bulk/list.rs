@@ -8,9 +8,7 @@ use maud::{Markup, html};
 use platform::Right;
 use publishing::bulk::{PostImport, Sheet};
 
-use crate::parts::{
-    Field, badge, crumbs, csrf, error_summary, page_header_under, submit, time,
-};
+use crate::parts::{Field, badge, crumbs, csrf, error_summary, page_header_under, submit, time};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
 /// The longest name of a file kept, in characters.
@@ -53,7 +51,11 @@ pub async fn example(here: InBrand) -> Result<Response, Refusal> {
     here.must(Right::Draft)?;
     let words = here.words();
     // Spreadsheets read UTF-8 when it begins with its mark.
-    let text = format!("\u{feff}{}\r\n{}\r\n", words.t("bulk-example-header"), words.t("bulk-example-line"));
+    let text = format!(
+        "\u{feff}{}\r\n{}\r\n",
+        words.t("bulk-example-header"),
+        words.t("bulk-example-line")
+    );
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"parvis.csv\""),

@@ -168,8 +168,7 @@ impl PlanPage {
 
 fn filled(import: &PostImport, errors: Form) -> Form {
     let order = if import.plan.order == DateOrder::MonthFirst { "month" } else { "day" };
-    let mut form =
-        Form::empty().with("order", order).with("becomes", import.plan.becomes.as_str());
+    let mut form = Form::empty().with("order", order).with("becomes", import.plan.becomes.as_str());
     for channel in &import.plan.channels {
         form = form.with("channel", channel.to_string());
     }

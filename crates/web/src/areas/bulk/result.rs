@@ -10,9 +10,7 @@ use publishing::bulk::{DoneLine, ImportState, LineProblem, PostImport, ProblemKi
 
 use super::one::sample_imports;
 use super::table::problems;
-use crate::parts::{
-    Tone, badge, crumbs, link_button, notice, one_button, page_header_under, time,
-};
+use crate::parts::{Tone, badge, crumbs, link_button, notice, one_button, page_header_under, time};
 use crate::words::args;
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -92,7 +90,7 @@ impl ResultPage {
         html! {
             section.stack {
                 h2.section-title { (words.t("bulk-remarks")) }
-                div.table-scroll tabindex="0" role="region" aria-label=(words.t("bulk-remarks")) {
+                div.table-wrap tabindex="0" role="region" aria-label=(words.t("bulk-remarks")) {
                     table.table {
                         thead { tr { th scope="col" { (words.t("bulk-line")) } th scope="col" { (words.t("bulk-remarks")) } th scope="col" { (words.t("bulk-post")) } } }
                         tbody { @for line in &self.lines { tr {

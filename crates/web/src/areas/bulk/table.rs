@@ -16,7 +16,7 @@ pub(super) fn lines_table(words: &Words, lines: &[Line], channels: &[ShownChanne
     let shown: Vec<&Line> = lines.iter().take(SHOWN).chain(wrong).collect();
     let left_out = lines.len() - shown.len();
     html! {
-        div.table-scroll tabindex="0" role="region" aria-label=(words.t("bulk-preview")) {
+        div.table-wrap tabindex="0" role="region" aria-label=(words.t("bulk-preview")) {
             table.table {
                 thead { tr {
                     th scope="col" { (words.t("bulk-line")) }
@@ -42,7 +42,7 @@ pub(super) fn lines_table(words: &Words, lines: &[Line], channels: &[ShownChanne
 pub(super) fn problems(words: &Words, problems: &[LineProblem]) -> Markup {
     html! {
         @if problems.is_empty() { span.muted { (words.t("bulk-fine")) } }
-        @else { ul.plain { @for problem in problems { li {
+        @else { ul.stack.stack-sm { @for problem in problems { li {
             (words.tn(&format!("bulk-problem-{}", problem.kind.as_str().replace('_', "-")), args![cell => &problem.cell]))
         } } } }
     }
