@@ -210,7 +210,9 @@ impl Post {
     /// Takes it away unless part of it has left, or may have; false when it stays.
     pub async fn take_away(&self, actor: &Actor, tx: &mut Tx) -> Result<bool, PostError> {
         let all = Publication::of_post(self.id.cast(), actor, tx).await?;
-        if all.iter().any(|p| p.state.name() != CANCELLED && !p.state.may_change()) {
+        if all.iter().any(|p| {
+            p.state.name() != channels::publication::StateName::Cancelled && !p.state.may_change()
+        }) {
             return Ok(false);
         }
         self.delete(actor, tx).await?;

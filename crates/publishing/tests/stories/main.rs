@@ -1,9 +1,9 @@
 //! Stories of preparing posts, told on both engines.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
+mod bulk;
 mod calendar;
 mod chains;
-mod bulk;
 mod chains;
 mod feeds;
 mod holidays;
