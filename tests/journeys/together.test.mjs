@@ -34,7 +34,7 @@ journey('working together', (world) => {
     await enter(page, world, 'settings/team')
     await page.getByLabel(w('field-email')).first().fill('ines@example.test')
     await page.locator('select[name=role]').last().selectOption('contributor')
-    await page.getByRole('button', { name: w('team-invite') }).click()
+    await page.getByRole('button', { name: w('team-invite-go') }).click()
     const link = (await page.locator('main').innerText()).match(/http\S+\/invitations\/\S+/)[0]
     world.author = await open(world.browser, { language: world.language, size: world.size, url: world.parvis.url })
     await world.author.goto(link)
@@ -66,7 +66,7 @@ journey('working together', (world) => {
 
   step('whoever runs the brand reads it on a phone and agrees', async (page) => {
     await page.setViewportSize({ width: 390, height: 844 })
-    await enter(page, world, '')
+    await page.goto(`/b/${world.brand}`)
     await page.getByRole('link', { name: w('home-review-go') }).click()
     await check(page, 'approvals-mine', world)
     await page.getByRole('button', { name: w('approvals-agree') }).click()

@@ -49,9 +49,13 @@ pub(super) async fn author(
 ) -> Result<(), database::Error> {
     let mut people: Vec<Id<Teammate>> = request.asked_by.into_iter().chain(post.author).collect();
     people.dedup();
+    // Who has just answered knows what came of it.
+    let answered = request.answers.last().filter(|_| fact != "approval.late");
+    people.retain(|id| answered.is_none_or(|last| last.approver != super::key_of(*id)));
     let data = json!({ "title": title_of(post) });
     let subject = Subject::new("post", post.id);
-    if people.is_empty() || matches!(fact, "approval.too_late" | "approval.not_scheduled") {
+    if request.asked_by.is_none() || matches!(fact, "approval.too_late" | "approval.not_scheduled")
+    {
         let to = Recipients::Right(Right::Publish);
         notify(tx, post.brand, fact, subject.clone(), data.clone(), to).await?;
     }

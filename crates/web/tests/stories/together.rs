@@ -76,7 +76,7 @@ async fn a_contributor_asks_and_the_one_who_runs_the_brand_agrees() {
         let answer = ines.post(&format!("{post}/approval"), &WHEN).await;
         let page = ines.follow(answer).await;
         assert!(page.says("En attente de l’accord de Louise Moreau"), "{page:?}");
-        assert!(louise.get(&at("")).await.says("Une publication à relire"));
+        assert!(louise.get(&format!("/b/{LE_FOURNIL}")).await.says("Une publication à relire"));
         let list = louise.get(&at("approvals")).await;
         assert!(list.says("La bûche") && list.says("jeudi 24 décembre à 9 h"), "{list:?}");
         let action = list.between("class=\"answer-form stack\" method=\"post\" action=\"", "\"");
@@ -142,7 +142,7 @@ async fn a_letter_opens_one_post_to_one_person_and_looking_changes_nothing() {
         for words in
             ["Louise Moreau vous demande", "24 décembre", "La bûche de Noël", "\"Paul Duval\\"]
         {
-            assert!(jobs.replace('\u{a0}', " ").contains(words), "{words} is not in {jobs}");
+            assert!(jobs.replace("\\u{a0}", " ").contains(words), "{words} is not in {jobs}");
         }
         let token = jobs.split("http://parvis.test/approve/").nth(1).unwrap();
         let token: String =
@@ -243,7 +243,8 @@ async fn a_client_sees_what_is_planned_and_nothing_else_of_the_brand() {
         // Every address of the house, with the token as its only key.
         let nobody = Id::<()>::from_uuid(uuid::Uuid::nil()).to_string();
         for route in web::routes().table() {
-            if route.access == web::Access::Public {
+            // What the interface is like is for everyone to read; what it holds is not.
+            if route.access == web::Access::Public || route.path.ends_with("openapi.json") {
                 continue;
             }
             let fill = |part: &str| match part.trim_start_matches('{').trim_end_matches('}') {
