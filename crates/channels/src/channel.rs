@@ -2,6 +2,7 @@
 
 mod keeper;
 mod pending;
+mod relearn;
 mod store;
 
 use database::{Tx, text_enum};
@@ -18,6 +19,7 @@ use crate::limits::Limits;
 
 pub use keeper::StoredCredentials;
 pub use pending::PendingAuthorization;
+pub use relearn::learn_limits_again;
 
 /// One connected presence of a brand on a network.
 #[derive(Debug, Clone)]

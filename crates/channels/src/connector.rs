@@ -30,6 +30,11 @@ pub trait Connector: Send + Sync {
     fn inbox(&self) -> Option<&dyn Inbox> {
         None
     }
+    /// What a network named so takes, where a person publishes on it by hand.
+    fn limits_by_hand(&self, network: &str) -> Option<Limits> {
+        let _ = network;
+        None
+    }
     /// Reading the figures of what was published.
     fn measure(&self) -> Option<&dyn Measure> {
         None

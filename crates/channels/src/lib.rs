@@ -23,7 +23,9 @@ mod prepared;
 pub mod publication;
 
 pub use call::{Call, CredentialKeeper, Credentials, Renew};
-pub use channel::{Channel, ChannelError, ChannelState, Mode, PendingAuthorization};
+pub use channel::{
+    Channel, ChannelError, ChannelState, Mode, PendingAuthorization, learn_limits_again,
+};
 pub use connector::{Connector, Network};
 pub use inbox::{InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile};
 pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};

@@ -80,7 +80,7 @@ impl AttachedMedia {
             height: media.height,
             alt_text,
             size: media.size,
-            duration_ms: None,
+            duration_ms: media.duration_ms,
         }
     }
 

@@ -37,8 +37,15 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
 }
 
 fn deliveries(registry: Registry, kit: &ChannelKit) -> Registry {
-    let kit = kit.clone();
+    let (kit, asking) = (kit.clone(), kit.clone());
     registry
+        .every("old_limits", Duration::from_secs(3600), move |_| {
+            let kit = asking.clone();
+            async move {
+                channels::learn_limits_again(&kit).await?;
+                Ok(Done::Finished)
+            }
+        })
         .on::<Deliver, _, _>(move |job, context| {
             let kit = kit.clone();
             async move { deliver(&kit, job, context.brand()).await }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use channels::publication::{Filter, NewPublication, Place, PostRef, Purpose, VariantRef};
+use channels::publication::{
+    Filter, NewPublication, PartKind, Place, PostRef, Purpose, VariantRef,
+};
 use channels::{AttachedMedia, Channel, Content, Publication};
 use database::{Tx, params};
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +17,7 @@ use testing::Engine;
 
 use crate::network::Network;
 use crate::parvis::{self, Parvis};
-use crate::plan::{Kind, On, RunPlan, Trouble};
+use crate::plan::{Kind, On, PARTS, RunPlan, Trouble};
 
 /// A publication on its way.
 pub struct Planned {
@@ -23,6 +25,8 @@ pub struct Planned {
     /// Where in [`House::networks`].
     pub network: usize,
     pub text: String,
+    /// The one it answers.
+    pub after: Option<Id<Publication>>,
 }
 
 /// All that one run needs.
@@ -51,7 +55,8 @@ impl House {
         let mut networks = Vec::new();
         for kind in Kind::ALL {
             for trouble in Trouble::ALL.into_iter().filter(|trouble| kind.meets(*trouble)) {
-                networks.push(Network::start(kind, trouble, plan.each).await);
+                let through = plan.part.unwrap_or(0);
+                networks.push(Network::start(kind, trouble, plan.each, through).await);
             }
         }
         let channels = connect(&networks, &engine, &actor).await;
@@ -100,18 +105,26 @@ impl House {
             // As alike as a bakery's mornings: only a close look tells them apart.
             let text =
                 format!("Fournée n° {number} : le pain de seigle sort du four, à tout à l’heure");
-            let new = NewPublication {
-                channel: self.channels[network],
-                purpose: Purpose::Post {
-                    post: tx.new_id::<PostRef>(),
-                    variant: tx.new_id::<VariantRef>(),
-                },
-                place: Place::default(),
-                due_at,
-                content: Content { text: text.clone(), media: media.clone(), ..Content::default() },
-            };
-            let id = Publication::plan(new, &self.actor, &mut tx).await.unwrap().id;
-            batch.push(Planned { id, network, text });
+            let (post, variant) = (tx.new_id::<PostRef>(), tx.new_id::<VariantRef>());
+            let parts = if self.plan.part.is_some() { PARTS } else { 1 };
+            let mut after = None;
+            for part in 0..parts {
+                let text = match part {
+                    0 => text.clone(),
+                    _ => format!("{text} ({} sur {parts})", part + 1),
+                };
+                let media = if part == 0 { media.clone() } else { Vec::new() };
+                let new = NewPublication {
+                    channel: self.channels[network],
+                    purpose: Purpose::Post { post, variant },
+                    place: place(part, after),
+                    due_at,
+                    content: Content { text: text.clone(), media, ..Content::default() },
+                };
+                let id = Publication::plan(new, &self.actor, &mut tx).await.unwrap().id;
+                batch.push(Planned { id, network, text, after });
+                after = Some(id);
+            }
         }
         tx.commit().await.unwrap();
         batch
@@ -169,6 +182,15 @@ impl House {
         let refused = self.networks.iter().filter(|n| n.trouble == Trouble::Refused).count();
         (self.networks.len() - refused) * self.plan.each
     }
+}
+
+fn place(part: usize, after: Option<Id<Publication>>) -> Place {
+    let kind = match part {
+        0 => PartKind::Main,
+        last if last + 1 == PARTS => PartKind::FirstComment,
+        _ => PartKind::Thread,
+    };
+    Place { part: i64::try_from(part).unwrap(), kind, after }
 }
 
 async fn connect(networks: &[Network], engine: &Engine, actor: &Actor) -> Vec<Id<Channel>> {

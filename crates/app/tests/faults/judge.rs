@@ -25,15 +25,17 @@ pub struct Case {
     pub doubted: bool,
     /// Whether it was sent more than once.
     pub again: bool,
+    /// Whether it stands under what it answers, and answers nothing when it is the first.
+    pub in_place: bool,
     /// A person must look whether it is there.
     pub cannot_tell: bool,
     told: String,
 }
 
 impl Case {
-    /// There once, and known to be.
+    /// There once, in its place, and known to be.
     pub fn is_right(&self) -> bool {
-        self.times == 1 && self.known && self.state == StateName::Published
+        self.in_place && self.times == 1 && self.known && self.state == StateName::Published
     }
 
     /// Not there, and nobody is asked.
@@ -49,7 +51,8 @@ pub async fn cases(house: &House, batch: &[Planned], at_kill: &AtKill) -> Vec<Ca
     for planned in batch {
         let publication = stand.iter().find(|publication| publication.id == planned.id);
         let publication = publication.expect("a publication that was planned stays");
-        cases.push(case(house, planned, publication, at_kill).await);
+        let before = planned.after.and_then(|id| stand.iter().find(|before| before.id == id));
+        cases.push(case(house, planned, publication, before, at_kill).await);
     }
     cases
 }
@@ -58,6 +61,7 @@ async fn case(
     house: &House,
     planned: &Planned,
     publication: &Publication,
+    before: Option<&Publication>,
     at_kill: &AtKill,
 ) -> Case {
     let network = &house.networks[planned.network];
@@ -67,6 +71,11 @@ async fn case(
         PublicationState::Published { remote, .. } => posts.iter().any(|post| post.id == remote.id),
         _ => false,
     };
+    let answered = before.map(|before| match &before.state {
+        PublicationState::Published { remote, .. } => remote.id.clone(),
+        other => format!("nothing: it is {}", other.name()),
+    });
+    let in_place = posts.iter().all(|post| post.in_reply_to == answered);
     let mut tx = house.engine.read().await.unwrap();
     let steps = publication.timeline(&mut tx).await.unwrap();
     let told =
@@ -84,6 +93,7 @@ async fn case(
         known,
         doubted: steps.iter().any(|step| step.kind.as_str() == "uncertain"),
         again: steps.iter().filter(|step| step.kind.as_str() == "sending").count() > 1,
+        in_place,
         cannot_tell,
         told: told.collect::<String>() + &format!("\n  at the network: {posts:?}"),
     }

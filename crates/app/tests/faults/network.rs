@@ -5,7 +5,9 @@ use std::net::SocketAddr;
 use channels::connector::{Answers, Began, Connected, Connector};
 use platform::outbound::Outbound;
 use testing::networks::control::Driven;
-use testing::networks::{FakeBluesky, FakeMastodon, Faults, Hold, Point, PostSeen, mastodon};
+use testing::networks::{
+    FakeBluesky, FakeMastodon, Fault, Faults, Hold, Point, PostSeen, mastodon,
+};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
@@ -27,7 +29,8 @@ pub struct Network {
 
 impl Network {
     /// Starts it; its trouble waits for the first publication.
-    pub async fn start(kind: Kind, trouble: Trouble, each: usize) -> Network {
+    /// Its trouble lets so many requests through first.
+    pub async fn start(kind: Kind, trouble: Trouble, each: usize, through: usize) -> Network {
         let fake = match kind {
             Kind::Bluesky => Fake::Bluesky(FakeBluesky::start(Default::default()).await),
             Kind::Mastodon | Kind::Keyless => {
@@ -40,6 +43,7 @@ impl Network {
         if trouble == Trouble::Refused {
             network.door = Some(Door::closed(&network.url()));
         }
+        network.faults().script(Point::Publish, vec![Fault::Ok; through]);
         network.faults().script(Point::Publish, trouble.script(each));
         network
     }
@@ -84,6 +88,11 @@ impl Network {
 
     pub fn hold(&self, point: Point, at: Hold) {
         self.faults().hold(point, at);
+    }
+
+    /// Holds what comes once so many requests have gone through.
+    pub fn hold_after(&self, point: Point, at: Hold, through: usize) {
+        self.faults().hold_after(point, at, through);
     }
 
     /// The posts that are really there.

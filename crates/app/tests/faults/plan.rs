@@ -8,6 +8,8 @@ use testing::networks::Fault;
 pub const OUTBOUND: f64 = 2.5;
 /// How long a network may make a lost post appear, in seconds: `PARVIS_SETTLE_SECONDS`.
 pub const SETTLE: f64 = 6.0;
+/// How many publications a thread is: a post, one that follows, a first comment.
+pub const PARTS: usize = 3;
 /// How late a slow network is: longer than a request may take, well before it has settled.
 const SLOW: u64 = 3000;
 
@@ -70,6 +72,9 @@ pub struct RunPlan {
     /// Two instances, one of which is killed and stays dead.
     pub two: bool,
     pub moment: Moment,
+    /// Threads with a first comment, and the part that meets the trouble and the kill; single
+    /// posts where there is none.
+    pub part: Option<usize>,
     /// Publications for each network and trouble.
     pub each: usize,
     pub seed: u64,
@@ -192,7 +197,11 @@ pub fn runs(full: bool) -> Vec<RunPlan> {
     let each = if full { 2 } else { 1 };
     let run = |on, two, moment: M| {
         let seed = 1000 * on as u64 + 100 * u64::from(two) + moment as u64;
-        RunPlan { on, two, moment, each, seed }
+        RunPlan { on, two, moment, part: None, each, seed }
+    };
+    let thread = |on, two, moment, part: usize| {
+        let seed = 10_000 * (part as u64 + 1) + run(on, two, moment).seed;
+        RunPlan { part: Some(part), each: 1, seed, ..run(on, two, moment) }
     };
     let short = [M::AtTheDoor, M::RequestLeft, M::Accepted, M::AnswerUnwritten, M::FirstOutcome];
     let mut runs = Vec::new();
@@ -203,8 +212,36 @@ pub fn runs(full: bool) -> Vec<RunPlan> {
         runs.extend(two.iter().map(|moment| run(On::Postgres, true, *moment)));
         runs.extend(one.iter().rev().map(|moment| run(On::Postgres, false, *moment)));
     }
+    runs.extend(
+        threads(full).into_iter().map(|(on, two, moment, part)| thread(on, two, moment, part)),
+    );
     let one: &[M] = if full { &M::ALL } else { &short };
     runs.extend(one.iter().rev().map(|moment| run(On::Sqlite, false, *moment)));
+    runs
+}
+
+/// The runs of threads of three parts, the last of which is a first comment.
+fn threads(full: bool) -> Vec<(On, bool, Moment, usize)> {
+    use Moment as M;
+    let each = [M::RequestLeft, M::Accepted, M::AnswerUnwritten, M::FirstOutcome];
+    if !full {
+        return vec![
+            (On::Sqlite, false, M::Accepted, 1),
+            (On::Sqlite, false, M::AnswerUnwritten, 2),
+        ];
+    }
+    let mut runs = Vec::new();
+    let postgres = std::env::var("PARVIS_TEST_POSTGRES_URL").is_ok();
+    for part in 0..PARTS {
+        let every = |on, two| each.into_iter().map(move |moment| (on, two, moment, part));
+        runs.extend(every(On::Sqlite, false));
+        runs.extend(every(On::Postgres, true).filter(|_| postgres));
+    }
+    runs.push((On::Sqlite, false, M::Never, 0));
+    runs.push((On::Sqlite, false, M::AtRandom, 0));
+    if postgres {
+        runs.push((On::Postgres, true, M::AtRandom, 0));
+    }
     runs
 }
 
@@ -220,7 +257,14 @@ impl fmt::Display for On {
 impl RunPlan {
     /// The engine, and how many instances are at work.
     pub fn hands(&self) -> String {
-        format!("{}{}", self.on, if self.two { ", two instances" } else { "" })
+        let two = if self.two { ", two instances" } else { "" };
+        let part = match self.part {
+            None => "",
+            Some(0) => ", threads, at the first part",
+            Some(1) => ", threads, at the second part",
+            Some(_) => ", threads, at the first comment",
+        };
+        format!("{}{two}{part}", self.on)
     }
 }
 

@@ -77,7 +77,7 @@ pub fn written(told: &Told, took: Duration, full: bool) -> String {
     head(&mut text, told, took, full);
     text.push_str(LIMIT);
     let hands: BTreeMap<_, _> =
-        told.iter().map(|(plan, _)| ((plan.on, plan.two), plan.hands())).collect();
+        told.iter().map(|(plan, _)| ((plan.part, plan.on, plan.two), plan.hands())).collect();
     let hands: Vec<String> = hands.into_values().collect();
     by_moment(&mut text, told, &hands);
     by_trouble(&mut text, told, &hands);
@@ -102,8 +102,10 @@ fn head(text: &mut String, told: &Told, took: Duration, full: bool) {
          30 s and 120 s; a slow network takes 3 s. On PostgreSQL the test makes the leases of \
          jobs run out at once, those of living instances too, so that only the fence stands \
          between two senders.\n\n\
-         *There once*: exactly one post at the network, and published under its id in the \
-         database. *Were in doubt*: `uncertain` at some time, and settled by looking. *Sent \
+         *Threads* are three publications that follow one another, the last a first comment; the \
+         trouble and the kill meet one of them, and each is counted.\n\n\
+         *There once*: exactly one post at the network, under the part it answers, and published \
+         under its id in the database. *Were in doubt*: `uncertain` at some time, and settled by looking. *Sent \
          again*: more than one send was begun. *Need a person*: looking could not tell; none \
          here, since each of these networks gives back what it has.\n",
         n = all.n,

@@ -49,7 +49,8 @@ fn hold_from_the_start(house: &House) {
         Moment::Looking => (Point::Read, Hold::Arrived),
         _ => return,
     };
-    house.networks.iter().for_each(|network| network.hold(hold.0, hold.1));
+    let through = house.plan.part.unwrap_or(0);
+    house.networks.iter().for_each(|network| network.hold_after(hold.0, hold.1, through));
 }
 
 /// Lets the program work until the moment, and kills it.

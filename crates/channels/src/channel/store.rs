@@ -72,6 +72,17 @@ pub(super) async fn all(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<Channel>, E
     tx.query(&text, params![brand]).await?.iter().map(read).collect()
 }
 
+/// The channels of every brand.
+pub(super) async fn everywhere(tx: &mut Tx) -> Result<Vec<Channel>, Error> {
+    let text = format!("SELECT {COLUMNS} FROM channel WHERE removed_at IS NULL ORDER BY id");
+    tx.query(&text, params![]).await?.iter().map(read).collect()
+}
+
+pub(super) async fn set_limits(id: Id<Channel>, limits: &Limits, tx: &mut Tx) -> Result<(), Error> {
+    let values = params![id, limits_text(limits)?];
+    tx.execute(sql!("UPDATE channel SET limits = $2 WHERE id = $1"), values).await.map(drop)
+}
+
 pub(super) async fn find_account(
     brand: Id<Brand>,
     network: &str,

@@ -232,3 +232,17 @@ async fn what_the_network_still_works_on_is_asked_about_and_not_sent_before() {
         assert_eq!(world.publication(publication.id).await.attempts, 1, "no attempt was lost");
     }
 }
+
+#[tokio::test]
+async fn limits_learnt_before_threads_were_known_are_learnt_again() {
+    for world in worlds(Repeat::AfterReadingBack).await {
+        assert!(!world.channel.limits.thread, "learnt by an earlier program");
+        assert_eq!(channels::learn_limits_again(&world.kit).await.unwrap(), 1);
+        let mut tx = world.engine.read().await.unwrap();
+        let channel =
+            channels::Channel::load(world.channel.id, &world.louise, &mut tx).await.unwrap();
+        assert!(channel.limits.thread, "{}", world.engine.name);
+        drop(tx);
+        assert_eq!(channels::learn_limits_again(&world.kit).await.unwrap(), 0);
+    }
+}

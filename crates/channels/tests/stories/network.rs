@@ -4,9 +4,12 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use channels::connector::{Connector, PreviewStyle, Publish, Repeat};
+use channels::connector::{
+    Answers, Began, Connect, ConnectWay, Connected, Connector, PreviewStyle, Publish, Repeat,
+};
 use channels::{Call, Content, Found, Limits, Network, NetworkError, Outcome, Prepared, Remote};
 use jiff::{SignedDuration, Timestamp};
+use platform::outbound::Outbound;
 use serde_json::{Value, json};
 
 /// What the network does with one send.
@@ -69,6 +72,44 @@ impl Connector for Pretend {
     }
     fn publish(&self) -> Option<&dyn Publish> {
         Some(self)
+    }
+    fn connect(&self) -> Option<&dyn Connect> {
+        Some(self)
+    }
+}
+
+/// Only the account can be read again.
+#[async_trait]
+impl Connect for Pretend {
+    fn ways(&self) -> &'static [ConnectWay] {
+        &[]
+    }
+
+    async fn begin(
+        &self,
+        _: &Outbound,
+        _: &str,
+        _: &Answers,
+        _: &str,
+        _: &str,
+    ) -> Result<Began, NetworkError> {
+        Err(NetworkError::Unsupported { what: "signing in".to_owned() })
+    }
+
+    async fn finish(
+        &self,
+        _: &Outbound,
+        _: &Value,
+        _: &Answers,
+        _: &str,
+    ) -> Result<Connected, NetworkError> {
+        Err(NetworkError::Unsupported { what: "signing in".to_owned() })
+    }
+
+    async fn test(&self, _: &Call) -> Result<Connected, NetworkError> {
+        let account = crate::world::account();
+        let limits = Limits { thread: true, learnt_as: Limits::UP_TO_DATE, ..account.limits };
+        Ok(Connected { limits, ..account })
     }
 }
 

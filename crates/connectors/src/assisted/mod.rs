@@ -40,6 +40,9 @@ impl Connector for Assisted {
     fn connect(&self) -> Option<&dyn Connect> {
         Some(self)
     }
+    fn limits_by_hand(&self, network: &str) -> Option<channels::Limits> {
+        Some(limits_of(network))
+    }
 }
 
 #[async_trait]

@@ -111,6 +111,8 @@ struct Inner {
     plans: BTreeMap<Point, Plan>,
     met: Vec<(Point, Fault)>,
     holds: BTreeSet<(Point, Hold)>,
+    /// How many more requests go through before any is held.
+    let_through: BTreeMap<(Point, Hold), usize>,
     held: usize,
 }
 
@@ -151,6 +153,13 @@ impl Faults {
         self.lock().holds.insert((point, at));
     }
 
+    /// The same, once so many requests have gone through.
+    pub fn hold_after(&self, point: Point, at: Hold, through: usize) {
+        let mut inner = self.lock();
+        inner.let_through.insert((point, at), through);
+        inner.holds.insert((point, at));
+    }
+
     /// How many requests are held now.
     pub fn held(&self) -> usize {
         self.lock().held
@@ -158,14 +167,26 @@ impl Faults {
 
     /// Holds nothing any more.
     pub fn let_go(&self) {
-        self.lock().holds.clear();
+        let mut inner = self.lock();
+        inner.holds.clear();
+        inner.let_through.clear();
+        drop(inner);
         self.let_go.send_replace(());
     }
 
     pub(super) async fn pass(&self, point: Point, at: Hold) {
         let mut let_go = self.let_go.subscribe();
-        if !self.lock().holds.contains(&(point, at)) {
-            return;
+        {
+            let mut inner = self.lock();
+            if !inner.holds.contains(&(point, at)) {
+                return;
+            }
+            if let Some(left) = inner.let_through.get_mut(&(point, at))
+                && *left > 0
+            {
+                *left -= 1;
+                return;
+            }
         }
         self.lock().held += 1;
         while self.lock().holds.contains(&(point, at)) {

@@ -116,16 +116,24 @@ impl PostPage {
     }
 }
 
-/// The last publication for each channel: cancelled ones that were planned again are left out.
+/// The last publication for each channel and part: cancelled ones that were planned again, and
+/// parts that were taken away, are left out.
 fn current(all: Vec<Publication>) -> Vec<Publication> {
     let mut kept: Vec<Publication> = Vec::new();
     for publication in all {
-        match kept.iter_mut().find(|known| known.channel == publication.channel) {
+        let place = (publication.channel, publication.place.part);
+        match kept.iter_mut().find(|known| (known.channel, known.place.part) == place) {
             Some(known) if known.state.name() == StateName::Cancelled => *known = publication,
             Some(_) if publication.state.name() == StateName::Cancelled => {}
             _ => kept.push(publication),
         }
     }
+    kept.retain(|p| p.place.part == 0 || p.state.name() != StateName::Cancelled);
+    // Parts beside what they follow, channels in the order of their planning.
+    let mut channels: Vec<_> = kept.iter().map(|publication| publication.channel).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    channels.retain(|channel| seen.insert(*channel));
+    kept.sort_by_key(|p| (channels.iter().position(|id| *id == p.channel), p.place.part));
     kept
 }
 

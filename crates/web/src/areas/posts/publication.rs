@@ -172,6 +172,7 @@ impl Page for PublicationPage {
                     @if let Some(url) = self.shown.permalink() {
                         div.row { a.button href=(url) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.tn("publications-see-on", args![network => channel.network.as_str()])) } }
                     }
+                    (self.shown.parts(frame))
                     section.stack aria-labelledby="happened" {
                         h2 id="happened" { (words.t("publications-what-happened")) }
                         (steps::story(words, &self.shown.steps))

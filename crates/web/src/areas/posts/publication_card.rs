@@ -1,7 +1,8 @@
 //! One publication: where it stands, what to do if something is wrong, what happened.
 
 use channels::publication::{
-    Failure, HeldBy, NeedsPerson, Place, Publication, PublicationState, Purpose, StateName,
+    Failure, HeldBy, NeedsPerson, PartKind, Place, Publication, PublicationState, Purpose,
+    StateName,
 };
 use channels::{Channel, Content};
 use database::Tx;
@@ -12,10 +13,10 @@ use platform::{Right, Teammate};
 use primitives::Id;
 
 use super::problems;
-use super::shown::{ShownChannel, state_key};
+use super::shown::{ShownChannel, headline, state_key};
 use super::steps::{self, ShownStep};
 use crate::parts::{Tone, csrf, icon, notice, one_button, state};
-use crate::words::args;
+use crate::words::{Words, args};
 use crate::{Frame, InBrand, Refusal};
 
 /// A publication with what is needed to tell of it.
@@ -24,6 +25,8 @@ pub(super) struct ShownPublication {
     pub publication: Publication,
     pub channel: ShownChannel,
     pub steps: Vec<ShownStep>,
+    /// All that appears together with it, in order; itself alone where nothing follows.
+    pub chain: Vec<Publication>,
 }
 
 /// The names of the brand's teammates.
@@ -53,7 +56,50 @@ impl ShownPublication {
             names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone())
         };
         let steps = steps.into_iter().map(|step| ShownStep { who: who(step.teammate), step });
-        Ok(Self { steps: steps.collect(), publication, channel })
+        let chain = publication.chain(tx).await?;
+        Ok(Self { steps: steps.collect(), publication, channel, chain })
+    }
+
+    /// Where it stands, in one sentence.
+    pub fn now(&self, words: &Words) -> String {
+        let before = self.publication.place.after;
+        let before = before.and_then(|id| self.chain.iter().find(|part| part.id == id));
+        let waits = before.is_some_and(|before| before.state.name() != StateName::Published);
+        match self.publication.state.name() {
+            StateName::Planned if waits => words.t("publications-now-waits"),
+            _ => steps::now(words, &self.publication, &self.channel),
+        }
+    }
+
+    /// Which part it is of what appears together: « Partie 2 sur 3 ».
+    pub fn part(&self, words: &Words) -> Option<String> {
+        part_of(words, &self.publication, &self.chain)
+    }
+
+    /// All that appears together with it, each with where it stands.
+    pub fn parts(&self, frame: &Frame) -> Markup {
+        let words = &frame.words;
+        if self.chain.len() < 2 {
+            return html! {};
+        }
+        html! {
+            section.stack aria-labelledby="parts" {
+                h2 id="parts" { (words.t("publications-parts")) }
+                ol.card.card-flush.list {
+                    @for part in &self.chain {
+                        li {
+                            a.item href=(frame.url(&format!("publications/{}", part.id))) aria-current=[(part.id == self.publication.id).then_some("true")] {
+                                div.item-body {
+                                    p.item-title.clip { (headline(&part.content.text, &words.t("posts-without-words"))) }
+                                    p.item-meta { span { (part_of(words, part, &self.chain).unwrap_or_default()) } }
+                                }
+                                div.item-end { (state(words, state_key(part.state.name()))) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Whether it is late beyond what the brand allows.
@@ -101,7 +147,10 @@ impl ShownPublication {
                     (self.channel.mark(""))
                     div.item-body {
                         p.item-title.clip { (title) }
-                        p.item-meta { span { (steps::now(words, &self.publication, &self.channel)) } }
+                        p.item-meta {
+                            @if let Some(part) = self.part(words) { span { (part) } }
+                            span { (self.now(words)) }
+                        }
                     }
                     div.item-end { (self.pills(frame)) }
                 }
@@ -118,7 +167,10 @@ impl ShownPublication {
                     (self.channel.mark(""))
                     div.item-body {
                         p.item-title { a.link-quiet href=(self.url(frame, "")) { (self.channel.account()) } }
-                        p.item-meta { span { (steps::now(words, &self.publication, &self.channel)) } }
+                        p.item-meta {
+                            @if let Some(part) = self.part(words) { span { (part) } }
+                            span { (self.now(words)) }
+                        }
                     }
                     div.item-end {
                         (self.pills(frame))
@@ -180,7 +232,7 @@ impl ShownPublication {
     /// What to know and what to do, where something is to be done.
     pub fn advice(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let said = steps::now(words, &self.publication, &self.channel);
+        let said = self.now(words);
         let edit = match self.publication.purpose {
             Purpose::Post { post, .. } => Some(frame.url(&format!("posts/{post}/edit"))),
             Purpose::Reply { .. } => None,
@@ -331,6 +383,7 @@ impl ShownPublication {
                             button.button type="button" data-share="" data-share-text=(text) data-share-files=[(!files.is_empty()).then_some(&files)] { (icon("share")) (words.t("publications-share")) }
                         }
                     }
+                    (self.by_hand_poll(frame))
                     @for (index, media) in content.media.iter().enumerate() {
                         @let address = frame.url(&format!("media/{}", media.media));
                         figure.by-hand-picture {
@@ -356,11 +409,53 @@ impl ShownPublication {
                         div.row { a.button href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.tn("publications-hand-open", args![network => self.channel.network.as_str()])) } }
                     }
                 }
+                (self.by_hand_after(frame))
                 @if frame.may(self.right()) {
                     li.card.stack.stack-sm {
                         h2 { (words.t("publications-hand-confirm")) }
                         (self.confirm(frame, "publications-hand-published"))
                         div.row { (self.give_up(frame)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The answers that a question offers, ready to copy one by one.
+    fn by_hand_poll(&self, frame: &Frame) -> Markup {
+        let words = &frame.words;
+        let Some(poll) = &self.publication.content.poll else { return html! {} };
+        let open = jiff::SignedDuration::from_mins(i64::from(poll.minutes));
+        html! {
+            h3 { (words.t("publications-poll")) }
+            ul.list { @for choice in &poll.choices {
+                li.row { span { (choice) } button.button.button-small.button-quiet type="button" data-copy=(choice) { (icon("copy")) (words.t("publications-copy")) } }
+            } }
+            p.small.muted {
+                (words.tn("publications-poll-open", args![length => words.length(open)]))
+                @if poll.several { " " (words.t("publications-poll-several")) }
+            }
+        }
+    }
+
+    /// What follows, in order, to be posted as answers.
+    fn by_hand_after(&self, frame: &Frame) -> Markup {
+        let (words, content) = (&frame.words, &self.publication.content);
+        let all = content.thread.len() + 1;
+        let thread = content.thread.iter().enumerate().map(|(index, text)| {
+            (words.tn("publications-part", args![part => index + 2, parts => all]), text)
+        });
+        let comment = content.first_comment.iter();
+        let comment = comment.map(|text| (words.t("publications-first-comment"), text));
+        let after: Vec<_> = thread.chain(comment).collect();
+        html! {
+            @if !after.is_empty() {
+                li.card.stack.stack-sm {
+                    h2 { (words.t("publications-hand-after")) }
+                    @for (title, text) in &after {
+                        h3 { (title) }
+                        p.pre.by-hand-text { (text) }
+                        div.row { button.button type="button" data-copy=(text) { (icon("copy")) (words.t("publications-copy-text")) } }
                     }
                 }
             }
@@ -414,7 +509,29 @@ impl ShownPublication {
             late_alerted_at: Some(at),
         };
         let steps = kinds.collect();
-        Self { publication, channel, steps }
+        let comment = Publication {
+            id: Id::from_uuid(id(10)),
+            place: Place { part: 1, kind: PartKind::FirstComment, after: Some(publication.id) },
+            content: Content { text: "La recette est ici.".to_owned(), ..Content::default() },
+            state: PublicationState::Planned,
+            ..publication.clone()
+        };
+        let chain = vec![publication.clone(), comment];
+        Self { publication, channel, steps, chain }
+    }
+}
+
+/// « Partie 2 sur 3 », « Premier commentaire »; nothing for a post that nothing follows.
+fn part_of(words: &Words, part: &Publication, chain: &[Publication]) -> Option<String> {
+    let posts = chain.iter().filter(|part| part.place.kind != PartKind::FirstComment).count();
+    match part.place.kind {
+        PartKind::FirstComment => Some(words.t("publications-first-comment")),
+        _ if chain.len() < 2 => None,
+        _ if posts < 2 => Some(words.t("publications-main-part")),
+        _ => {
+            let number = part.place.part + 1;
+            Some(words.tn("publications-part", args![part => number, parts => posts]))
+        }
     }
 }
 
