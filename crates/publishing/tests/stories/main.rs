@@ -4,7 +4,6 @@
 mod bulk;
 mod calendar;
 mod chains;
-mod chains;
 mod feeds;
 mod holidays;
 mod posts;
