@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::call::Call;
 use crate::inbox::InboxBatch;
 use crate::limits::Limits;
+use crate::look::Look;
 use crate::outcome::{Found, NetworkError, Outcome};
 use crate::prepared::{Content, Prepared, Staged};
 
@@ -18,6 +19,18 @@ use crate::prepared::{Content, Prepared, Staged};
 pub trait Connector: Send + Sync {
     /// What the network is.
     fn network(&self) -> &'static Network;
+    /// How a post looks there; `name` is the channel's network, where the connector serves
+    /// several.
+    fn look(&self, name: &str) -> Look {
+        let _ = name;
+        match self.network().preview {
+            PreviewStyle::Bluesky => Look::PLAIN.layout("bluesky"),
+            PreviewStyle::Mastodon => {
+                Look::PLAIN.layout("mastodon").with_links(crate::look::LinkLook::SmallCard)
+            }
+            PreviewStyle::Plain => Look::PLAIN,
+        }
+    }
     /// Signing in to an account of the network.
     fn connect(&self) -> Option<&dyn Connect> {
         None

@@ -36,6 +36,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0003_parts", 3),
     // 4: charter, guard rails
     // 5: composer
+    migration!("0005_composer", 5),
+    // 6: media
     migration!("0006_media", 6),
     // 7: calendar
     migration!("0007_calendar", 7),

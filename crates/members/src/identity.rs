@@ -67,6 +67,22 @@ impl Identity {
         store::load(actor.brand(), id, tx).await?.ok_or(IdentityError::NotFound)
     }
 
+    /// Those whose handle, or a word of whose name, begins so, accents and capitals aside; the
+    /// last seen first.
+    ///
+    /// # Errors
+    /// [`IdentityError`].
+    pub async fn beginning(
+        begins: &str,
+        most: i64,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Vec<Identity>, IdentityError> {
+        actor.must(Right::Read)?;
+        let begins = primitives::text::fold(begins.trim());
+        Ok(store::beginning(actor.brand(), &begins, most, tx).await?)
+    }
+
     /// Whether a profile says something else than what is known; what it leaves out says nothing.
     fn differs(&self, profile: &RemoteProfile) -> bool {
         let said = |new: &str, known: &str| !new.is_empty() && new != known;

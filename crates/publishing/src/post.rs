@@ -143,6 +143,18 @@ pub enum PostError {
     Database(#[from] database::Error),
 }
 
+impl From<crate::tracking::TrackingError> for PostError {
+    fn from(error: crate::tracking::TrackingError) -> Self {
+        use crate::tracking::TrackingError as T;
+        match error {
+            T::NotAllowed(error) => PostError::NotAllowed(error),
+            T::Database(error) => PostError::Database(error),
+            // Only saving refuses what was typed.
+            T::Value | T::Domain => PostError::NotFound,
+        }
+    }
+}
+
 impl From<channels::publication::LoadError> for PostError {
     fn from(error: channels::publication::LoadError) -> Self {
         use channels::publication::LoadError as L;

@@ -49,6 +49,9 @@ pub const TABLES: &[Table] = &[
     table("variant"),
     table("post_media")
         .through("post_id IN (SELECT id FROM post WHERE brand_id = $1) ORDER BY post_id, media_id"),
+    table("post_version").bools(&["closed"]),
+    table("template"),
+    table("tracking").through("brand_id = $1 ORDER BY brand_id").bools(&["tracked"]),
     table("publication"),
     table("publication_step")
         .through("publication_id IN (SELECT id FROM publication WHERE brand_id = $1) ORDER BY id"),
@@ -96,6 +99,7 @@ pub const LEFT_OUT: &[&str] = &[
     "notification",
     "job",
     "channel_authorization",
+    "post_presence",
     "webhook",
     "webhook_delivery",
     "queue_turn",

@@ -1,6 +1,7 @@
 //! Any network, by name: a person posts by hand, with text and pictures ready to copy, and
 //! confirms with the link.
 
+mod looks;
 mod networks;
 
 use async_trait::async_trait;
@@ -36,6 +37,9 @@ static WAYS: [ConnectWay; 1] = [ConnectWay {
 impl Connector for Assisted {
     fn network(&self) -> &'static Network {
         &NETWORK
+    }
+    fn look(&self, name: &str) -> channels::Look {
+        looks::look_of(name)
     }
     fn connect(&self) -> Option<&dyn Connect> {
         Some(self)

@@ -78,14 +78,16 @@ pub(super) async fn insert(
             name_of(profile),
             &profile.url,
             &profile.avatar_url,
-            tx.now()
+            tx.now(),
+            folded(&profile.handle, name_of(profile))
         ]
     });
     let rows = rows.collect();
     tx.execute_many(
         sql!(
             "INSERT INTO identity (id, brand_id, network, remote_id, handle, name, profile_url,
-             avatar_url, first_seen_at, seen_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+             avatar_url, first_seen_at, seen_at, folded)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
              ON CONFLICT (brand_id, network, remote_id) DO NOTHING"
         ),
         rows,
@@ -100,13 +102,15 @@ pub(super) async fn update(
 ) -> Result<(), Error> {
     let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let rows = profiles.iter().map(|(id, profile)| {
+        let both = !profile.handle.is_empty() && !profile.name.is_empty();
         params![
             *id,
             filled(&profile.handle),
             filled(&profile.name),
             &profile.url,
             &profile.avatar_url,
-            tx.now()
+            tx.now(),
+            both.then(|| folded(&profile.handle, &profile.name))
         ]
     });
     let rows = rows.collect();
@@ -114,7 +118,7 @@ pub(super) async fn update(
         sql!(
             "UPDATE identity SET handle = COALESCE($2, handle), name = COALESCE($3, name),
              profile_url = COALESCE($4, profile_url), avatar_url = COALESCE($5, avatar_url),
-             seen_at = $6 WHERE id = $1"
+             seen_at = $6, folded = COALESCE($7, folded) WHERE id = $1"
         ),
         rows,
     )
@@ -124,4 +128,25 @@ pub(super) async fn update(
 
 fn name_of(profile: &RemoteProfile) -> &str {
     if profile.name.is_empty() { &profile.handle } else { &profile.name }
+}
+
+/// How someone is searched: every word after a space.
+fn folded(handle: &str, name: &str) -> String {
+    format!(" {} {}", primitives::text::fold(handle), primitives::text::fold(name))
+}
+
+/// Those whose handle, or a word of whose name, begins so; the last seen first.
+pub(super) async fn beginning(
+    brand: Id<Brand>,
+    begins: &str,
+    most: i64,
+    tx: &mut Tx,
+) -> Result<Vec<Identity>, Error> {
+    let kept = begins.replace(['%', '_', '!'], "");
+    let text = format!(
+        "SELECT {COLUMNS} FROM identity WHERE brand_id = $1 AND folded LIKE $2
+         ORDER BY seen_at DESC, id LIMIT $3"
+    );
+    let rows = tx.query(&text, params![brand, format!("% {kept}%"), most]).await?;
+    rows.iter().map(read).collect()
 }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::campaign::Campaign;
 use crate::local_time::LocalSchedule;
+use crate::version;
 
 /// What a new post is begun with; all of it may be empty.
 #[derive(Debug, Clone, Default)]
@@ -157,7 +158,9 @@ impl Post {
         write(id, &edit, &[], actor, tx).await?;
         let data = json!({ "source": source.as_str() });
         activity::record(tx, actor, "post.begun", Subject::new("post", id), data).await?;
-        Ok(Post::load(id, actor, tx).await?)
+        let post = Post::load(id, actor, tx).await?;
+        version::keep(&post, actor, tx).await?;
+        Ok(post)
     }
 
     /// Replaces what the post says, if nobody else has since `version` was read. What is
@@ -183,6 +186,7 @@ impl Post {
         if !post.keeps_what_left(self, &publications, actor, tx).await? {
             return Err(EditError::AlreadyLeft);
         }
+        version::keep(&post, actor, tx).await?;
         post.follow(publications, actor, tx).await?;
         crate::approval::content_changed(&post, actor, tx).await?;
         Ok(post)

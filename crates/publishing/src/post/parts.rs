@@ -9,6 +9,7 @@ use primitives::Id;
 
 use super::edit::language_of;
 use super::{Post, PostError, Variant};
+use crate::tracking::Sent;
 
 /// One piece that a variant makes appear.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +82,9 @@ impl Post {
     ) -> Result<Vec<Part>, PostError> {
         let channel = Channel::load(variant.channel, actor, tx).await;
         let mode = channel.map(|channel| channel.mode).map_err(|_| PostError::NotFound)?;
-        Ok(self.parts_for(variant, language, mode))
+        let sent = Sent::of(self, actor, tx).await?;
+        let (post, variant) = sent.on(self, variant);
+        Ok(post.parts_for(&variant, language, mode))
     }
 
     /// Plans what is missing of each variant, and gives up what it has no longer.

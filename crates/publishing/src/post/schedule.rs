@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::{Post, PostError, PostState, Problem, store};
 use crate::local_time::{LocalSchedule, TimeError};
+use crate::tracking::Sent;
 
 /// A minute that has just begun when the form arrives still counts as now.
 const GRACE: SignedDuration = SignedDuration::from_mins(2);
@@ -127,10 +128,12 @@ impl Post {
             return Err(ScheduleError::NoChannel);
         }
         let mut refused = Vec::new();
+        let sent = Sent::of(self, actor, tx).await.map_err(PostError::from)?;
         for variant in &self.variants {
             let channel =
                 Channel::load(variant.channel, actor, tx).await.map_err(|_| PostError::NotFound)?;
-            let check = self.check(variant, &channel.limits);
+            let (post, own) = sent.on(self, variant);
+            let check = post.check(&own, &channel.limits);
             let stops = check.problems.into_iter().filter(Problem::stops);
             refused.extend(stops.map(|problem| (channel.id, problem)));
         }

@@ -16,3 +16,4 @@ mod times;
 mod together;
 mod together_portal;
 mod world;
+mod writing;

@@ -58,3 +58,36 @@ posts-language-oc = Occitan
 posts-commercial = Commercial collaboration
 posts-partner = With which partner
 posts-retouched = Retouched pictures (face or silhouette)
+
+posts-difference = Difference with the common text
+posts-difference-extent = { $added ->
+    [0] { "" }
+    [one] one word added
+   *[other] { $added } words added
+}{ $added ->
+    [0] { "" }
+   *[other] { $removed ->
+        [0] { "" }
+       *[other] ,{ " " }
+    }
+}{ $removed ->
+    [0] { $added ->
+        [0] no word changed
+       *[other] { "" }
+    }
+    [one] one word removed
+   *[other] { $removed } words removed
+}
+posts-preview-more = see more
+posts-preview-hidden = { $count ->
+    [one] One character behind “see more”
+   *[other] { $count } characters behind “see more”
+}
+posts-preview-pictures = { $count ->
+    [one] One picture
+   *[other] { $count } pictures, to be scrolled
+}
+posts-preview-no-picture = A picture or a video is needed here.
+posts-preview-dead-link = On { $network }, a link in the text can’t be followed.
+posts-preview-commercial = Paid partnership
+posts-preview-commercial-with = Paid partnership with { $name }

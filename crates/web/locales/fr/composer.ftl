@@ -58,3 +58,36 @@ posts-language-oc = Occitan
 posts-commercial = Collaboration commerciale
 posts-partner = Avec quel partenaire
 posts-retouched = Images retouchées (visage ou silhouette)
+
+posts-difference = Différence avec le texte commun
+posts-difference-extent = { $added ->
+    [0] { "" }
+    [one] un mot ajouté
+   *[other] { $added } mots ajoutés
+}{ $added ->
+    [0] { "" }
+   *[other] { $removed ->
+        [0] { "" }
+       *[other] ,{ " " }
+    }
+}{ $removed ->
+    [0] { $added ->
+        [0] aucun mot changé
+       *[other] { "" }
+    }
+    [one] un mot retiré
+   *[other] { $removed } mots retirés
+}
+posts-preview-more = voir plus
+posts-preview-hidden = { $count ->
+    [one] Un caractère derrière « voir plus »
+   *[other] { $count } caractères derrière « voir plus »
+}
+posts-preview-pictures = { $count ->
+    [one] Une image
+   *[other] { $count } images, à faire défiler
+}
+posts-preview-no-picture = Il faut une image ou une vidéo ici.
+posts-preview-dead-link = Sur { $network }, on ne peut pas suivre un lien du texte.
+posts-preview-commercial = Collaboration commerciale
+posts-preview-commercial-with = Collaboration commerciale avec { $name }

@@ -19,9 +19,10 @@ use platform::media::Media;
 use primitives::Id;
 use publishing::Post;
 use publishing::post::{Extras, Poll, VariantExtras};
+use publishing::tracking::Sent;
 
 use super::draft::{Draft, proposed};
-use super::preview;
+use super::preview::{self, Live};
 use super::shown::ShownChannel;
 use crate::parts::{crumbs, csrf, icon, page_header_under};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -47,6 +48,8 @@ pub struct ComposerPage {
     files: Files,
     /// What other rooms add.
     panels: Panels,
+    /// What is added to its links on each channel.
+    sent: Sent,
     /// What someone else made of it meanwhile.
     pub(super) theirs: Option<Draft>,
 }
@@ -84,9 +87,11 @@ impl ComposerPage {
             media,
             files,
             panels: Panels::default(),
+            sent: Sent::default(),
             theirs: None,
         };
         let post = page.draft.as_post(&page.media);
+        page.sent = preview::sent(&post, &page.channels, here, &mut tx).await?;
         let at = Composed { here, id, scheduled, post: &post, channels: &page.channels };
         page.panels = panels::load(&at, &mut tx).await?;
         Ok(page)
@@ -171,6 +176,7 @@ impl Page for ComposerPage {
             media: Vec::new(),
             files: Files::default(),
             panels: Panels::default(),
+            sent: Sent::default(),
             theirs,
         };
         vec![
@@ -193,6 +199,7 @@ impl Page for ComposerPage {
         let words = &frame.words;
         let above = crumbs(frame, &[(&words.t("posts-title"), &frame.url("posts"))]);
         let autosave = (self.theirs.is_none() && !self.scheduled).then(|| self.autosave(frame));
+        let live = Live::new(frame, &self.draft, &self.channels, &self.media, &self.sent);
         html! {
             (page_header_under(above, &self.title(frame), html! {}, html! {
                 span.save-state data-save="" role="status" {}
@@ -209,12 +216,12 @@ impl Page for ComposerPage {
                     (self.errors(frame))
                     (self.conflict(frame))
                     (self.channels(frame))
-                    (self.sheet(frame))
+                    (self.sheet(&live))
                     (self.about(frame))
                     (self.when(frame))
                 }
                 aside.composer-aside.stack aria-label=(words.t("posts-preview-and-checks")) {
-                    (preview::previews(frame, &self.draft, &self.channels, &self.media))
+                    (live.previews())
                     @for panel in &self.panels.beside { (panel) }
                 }
             }

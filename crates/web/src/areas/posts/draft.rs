@@ -168,6 +168,11 @@ impl Draft {
         self.own.iter().find(|(c, _)| *c == channel).map_or(&self.text, |(_, text)| text)
     }
 
+    /// The text of a channel that has its own.
+    pub fn own_text(&self, channel: Id<Channel>) -> Option<&str> {
+        self.own.iter().find(|(c, _)| *c == channel).map(|(_, text)| text.as_str())
+    }
+
     /// What a channel says otherwise, beside its text.
     pub fn extras_of(&self, channel: Id<Channel>) -> VariantExtras {
         let own = self.own_extras.iter().find(|(c, _)| *c == channel);
@@ -222,6 +227,12 @@ impl Draft {
         post.format = Post::format_of(&post.as_edit(), &media);
         post
     }
+}
+
+/// A variant that says nothing otherwise.
+pub(crate) fn follower(channel: Id<Channel>) -> Variant {
+    let id = Id::from_uuid(uuid::Uuid::nil());
+    Variant { id, channel, text: None, extras: VariantExtras::default() }
 }
 
 /// What is stored of what a composer holds: parts and choices that have words.

@@ -1,8 +1,7 @@
 //! What pages of posts show of channels, states and texts.
 
-use channels::connector::PreviewStyle;
 use channels::publication::StateName;
-use channels::{Channel, Connectors, Limits, Mode};
+use channels::{Channel, Connectors, Limits, Look, Mode};
 use maud::{Markup, html};
 use primitives::Id;
 use primitives::text::{CountRule, shorten};
@@ -24,7 +23,7 @@ pub(crate) struct ShownChannel {
     /// Its page at the network.
     pub profile: Option<String>,
     /// How the network lays a post out.
-    pub look: PreviewStyle,
+    pub look: Look,
     /// Whether a person posts by hand.
     pub assisted: bool,
     pub limits: Limits,
@@ -60,7 +59,8 @@ impl ShownChannel {
             channel.network.clone()
         };
         // One posted by hand looks as its network does, where that is known.
-        let known = connectors.get(&key).map(|c| c.network().preview);
+        let by_api = connectors.get(&key).map(|c| c.look(&channel.network_name));
+        let by_hand = || connectors.get(&channel.network).map(|c| c.look(&channel.network_name));
         Self {
             id: channel.id,
             key,
@@ -68,7 +68,7 @@ impl ShownChannel {
             name: channel.name.clone(),
             handle: channel.handle.clone(),
             profile: channel.profile_url.clone(),
-            look: known.unwrap_or(PreviewStyle::Plain),
+            look: by_api.or_else(by_hand).unwrap_or(Look::PLAIN),
             assisted,
             limits: channel.limits.clone(),
         }
@@ -97,6 +97,21 @@ impl ShownChannel {
         }
     }
 
+    /// Whether several posts may follow one another there.
+    pub fn takes_threads(&self) -> bool {
+        true
+    }
+
+    /// Whether one comments under one's own posts there.
+    pub fn takes_comments(&self) -> bool {
+        true
+    }
+
+    /// Whether it has polls.
+    pub fn takes_polls(&self) -> bool {
+        true
+    }
+
     /// The account as the network's people write it.
     pub fn account(&self) -> String {
         if self.assisted { self.handle.clone() } else { format!("@{}", self.handle) }
@@ -112,7 +127,7 @@ impl ShownChannel {
             handle: handle.to_owned(),
             profile: Some(format!("https://{key}.example/{handle}")),
             look,
-            assisted: look == PreviewStyle::Plain,
+            assisted: n == 3,
             limits: Limits {
                 images: 4,
                 image_bytes: 2_000_000,
@@ -124,10 +139,30 @@ impl ShownChannel {
                 ..Limits::of(CountRule::graphemes(most))
             },
         };
+        use channels::look::{Gallery, LinkLook, PicturesPlace};
+        let instagram = Look::PLAIN
+            .layout("instagram")
+            .folding(125, 3)
+            .with_pictures(PicturesPlace::Above, Gallery::Carousel)
+            .with_links(LinkLook::Dead);
         vec![
-            one(1, "bluesky", "Bluesky", "fournil-de-louise.fr", PreviewStyle::Bluesky, 300),
-            one(2, "mastodon", "Mastodon", "fournil@piaille.fr", PreviewStyle::Mastodon, 500),
-            one(3, "instagram", "Instagram", "fournildelouise", PreviewStyle::Plain, 2200),
+            one(
+                1,
+                "bluesky",
+                "Bluesky",
+                "fournil-de-louise.fr",
+                Look::PLAIN.layout("bluesky"),
+                300,
+            ),
+            one(
+                2,
+                "mastodon",
+                "Mastodon",
+                "fournil@piaille.fr",
+                Look::PLAIN.layout("mastodon"),
+                500,
+            ),
+            one(3, "instagram", "Instagram", "fournildelouise", instagram, 2200),
         ]
     }
 }

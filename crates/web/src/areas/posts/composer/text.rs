@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use super::ComposerPage;
 use crate::Frame;
-use crate::areas::posts::preview;
+use crate::areas::posts::preview::Live;
 use crate::areas::posts::shown::ShownChannel;
 use crate::words::args;
 
 impl ComposerPage {
-    pub(super) fn sheet(&self, frame: &Frame) -> Markup {
-        let words = &frame.words;
+    pub(super) fn sheet(&self, live: &Live<'_>) -> Markup {
+        let (frame, words) = (live.frame, live.words);
         let brand = frame.brand.as_ref().map_or("", |brand| &brand.name);
         html! {
             div.card.composer-sheet {
@@ -21,11 +21,11 @@ impl ComposerPage {
                     label.visually-hidden for="text" { (words.t("posts-common")) }
                     textarea.composer-text id="text" name="text" rows="8" aria-describedby="count-0" data-common="text"
                         placeholder=(words.t("posts-text-placeholder")) { "\n" (self.draft.text) }
-                    p.composer-note { (preview::common_counter(words, &self.draft, &self.channels)) }
-                    (self.common_thread(frame))
+                    p.composer-note { (live.common_counter()) }
+                    (self.common_thread(live))
                 }
                 @for (index, channel) in self.channels.iter().enumerate() {
-                    (self.variant(frame, channel, index + 1))
+                    (self.variant(live, channel, index + 1))
                 }
                 (self.pictures(frame))
                 (self.beside(frame))
@@ -53,8 +53,8 @@ impl ComposerPage {
         self.draft.own.iter().any(|(own, _)| *own == channel.id)
     }
 
-    fn variant(&self, frame: &Frame, channel: &ShownChannel, index: usize) -> Markup {
-        let words = &frame.words;
+    fn variant(&self, live: &Live<'_>, channel: &ShownChannel, index: usize) -> Markup {
+        let words = live.words;
         let label = words.tn("posts-text-for", args![network => self.name_of(channel)]);
         let name = format!("variant-{}", channel.id);
         html! {
@@ -67,9 +67,10 @@ impl ComposerPage {
                     button.link-button name="follow" value=(channel.id) data-follow hidden[!self.is_own(channel)] {
                         (words.t("posts-follow-again"))
                     }
-                    (preview::counter(words, &self.draft, channel, index))
+                    (live.counter(channel, index))
                 }
-                (self.thread_of(frame, channel, index))
+                (live.difference(channel, index))
+                (self.thread_of(live, channel, index))
             }
         }
     }

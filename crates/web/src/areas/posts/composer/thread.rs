@@ -3,8 +3,7 @@
 use maud::{Markup, html};
 
 use super::ComposerPage;
-use crate::Frame;
-use crate::areas::posts::preview;
+use crate::areas::posts::preview::Live;
 use crate::areas::posts::shown::ShownChannel;
 use crate::parts::icon;
 use crate::words::args;
@@ -20,19 +19,19 @@ struct Thread<'a> {
 
 impl ComposerPage {
     /// The thread of every channel that has none of its own.
-    pub(super) fn common_thread(&self, frame: &Frame) -> Markup {
+    pub(super) fn common_thread(&self, live: &Live<'_>) -> Markup {
         let thread = Thread { whose: "common".into(), tab: 0, parts: &self.draft.extras.thread };
-        self.thread(frame, &thread)
+        self.thread(live, &thread)
     }
 
     /// The thread of a channel: its own, or the way to one.
-    pub(super) fn thread_of(&self, frame: &Frame, channel: &ShownChannel, tab: usize) -> Markup {
-        let words = &frame.words;
+    pub(super) fn thread_of(&self, live: &Live<'_>, channel: &ShownChannel, tab: usize) -> Markup {
+        let words = live.words;
         let common = self.draft.extras.thread.len();
         match self.draft.extras_of(channel.id).thread {
             Some(parts) => html! {
                 input type="hidden" name="own-thread" value=(channel.id);
-                (self.thread(frame, &Thread { whose: channel.id.to_string(), tab, parts: &parts }))
+                (self.thread(live, &Thread { whose: channel.id.to_string(), tab, parts: &parts }))
                 p.composer-note { button.link-button name="common-thread" value=(channel.id) { (words.t("posts-thread-common")) } }
             },
             None if common == 0 => html! {},
@@ -45,14 +44,14 @@ impl ComposerPage {
         }
     }
 
-    fn thread(&self, frame: &Frame, thread: &Thread<'_>) -> Markup {
-        let words = &frame.words;
+    fn thread(&self, live: &Live<'_>, thread: &Thread<'_>) -> Markup {
+        let words = live.words;
         html! {
             div.thread data-list="part" {
                 ol.thread-parts aria-label=(words.t("posts-thread")) data-items {
-                    @for (at, part) in thread.parts.iter().enumerate() { (self.part(frame, thread, at, part)) }
+                    @for (at, part) in thread.parts.iter().enumerate() { (self.part(live, thread, at, part)) }
                 }
-                template data-item-template { (self.part(frame, thread, 99, "")) }
+                template data-item-template { (self.part(live, thread, 99, "")) }
                 div.composer-bar {
                     button.button.button-quiet.button-small name="add-part" value=(thread.whose) data-add { (icon("plus")) (words.t("posts-thread-add")) }
                 }
@@ -60,8 +59,8 @@ impl ComposerPage {
         }
     }
 
-    fn part(&self, frame: &Frame, thread: &Thread<'_>, at: usize, text: &str) -> Markup {
-        let words = &frame.words;
+    fn part(&self, live: &Live<'_>, thread: &Thread<'_>, at: usize, text: &str) -> Markup {
+        let words = live.words;
         let whose = &thread.whose;
         let name = if thread.tab == 0 { "part".to_owned() } else { format!("part-{whose}") };
         let field = format!("part-{whose}-{at}");
@@ -77,7 +76,7 @@ impl ComposerPage {
                 label.visually-hidden for=(field) { (words.tn("posts-thread-part", args![number => at + 2])) }
                 textarea.composer-text.composer-part id=(field) name=(name) rows="3" placeholder=(words.t("posts-thread-placeholder")) { "\n" (text) }
                 div.composer-note {
-                    (preview::part_counter(words, &self.draft, &self.channels, thread.tab, at))
+                    (live.part_counter(thread.tab, at))
                     span.row.end {
                         (press("earlier-part", "arrow-up", "posts-thread-earlier", "earlier"))
                         (press("later-part", "arrow-down", "posts-thread-later", "later"))
