@@ -77,7 +77,6 @@ posts-remove = Delete
 posts-conflict = Someone else changed it meanwhile
 posts-conflict-lead = Nothing is lost: your version is in the fields, the other one is below. Take from it what you want, then choose.
 posts-conflict-theirs = The other version
-posts-conflict-keep-mine = Keep my version
 posts-conflict-keep-theirs = Keep the other
 posts-conflict-keep-both = Keep both
 posts-conflict-short = Someone else changed it. Save to compare both texts.

@@ -77,7 +77,6 @@ posts-remove = Supprimer
 posts-conflict = Quelqu’un d’autre l’a changée entre-temps
 posts-conflict-lead = Rien n’est perdu : votre version est dans les champs, l’autre est ci-dessous. Reprenez-en ce que vous voulez, puis choisissez.
 posts-conflict-theirs = L’autre version
-posts-conflict-keep-mine = Garder ma version
 posts-conflict-keep-theirs = Garder l’autre
 posts-conflict-keep-both = Garder les deux
 posts-conflict-short = Quelqu’un d’autre l’a changée. Enregistrez pour comparer les deux textes.

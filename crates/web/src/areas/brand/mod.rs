@@ -2,6 +2,7 @@
 
 pub(crate) mod activity;
 mod jobs;
+mod links;
 mod new;
 mod pause;
 mod removal;
@@ -45,6 +46,8 @@ pub fn routes() -> Routes {
         .post("/b/{brand}/settings/webhooks/{webhook}/stop", webhook::stop)
         .post("/b/{brand}/settings/webhooks/{webhook}/stop/end", webhook::resume)
         .post("/b/{brand}/settings/webhooks/{webhook}/deliveries/{delivery}/retry", webhook::again)
+        .get("/b/{brand}/settings/links", links::get)
+        .post("/b/{brand}/settings/links", links::post)
         .get("/b/{brand}/settings/activity", activity::get)
         .get("/b/{brand}/settings/jobs", jobs::get)
         .post("/b/{brand}/settings/jobs/{job}/retry", jobs::retry)
@@ -59,6 +62,7 @@ pub(crate) fn settings_tabs(frame: &Frame, current: &str) -> Markup {
         ("settings/team", "settings-tab-team", Right::ManageTeam),
         ("settings/approvals", "settings-tab-approvals", Right::ManageBrand),
         ("settings/portals", "settings-tab-portals", Right::ManageBrand),
+        ("settings/links", "links-title", Right::ManageBrand),
         ("settings/tokens", "settings-tab-tokens", Right::ManageBrand),
         ("settings/webhooks", "settings-tab-webhooks", Right::ManageBrand),
         ("settings/activity", "settings-tab-activity", Right::ManageBrand),

@@ -5,6 +5,7 @@ mod accounts;
 mod beside;
 mod conflict;
 pub(crate) mod panels;
+mod pickers;
 mod pictures;
 mod text;
 mod thread;
@@ -17,13 +18,15 @@ use maud::{Markup, html};
 use platform::Right;
 use platform::media::Media;
 use primitives::Id;
-use publishing::Post;
 use publishing::post::{Extras, Poll, VariantExtras};
+use publishing::template::TemplateKind;
 use publishing::tracking::Sent;
+use publishing::{Post, Template};
 
 use super::draft::{Draft, proposed};
 use super::preview::{self, Live};
 use super::shown::ShownChannel;
+use super::{presence, problems};
 use crate::parts::{crumbs, csrf, icon, page_header_under};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 use about::Files;
@@ -48,6 +51,10 @@ pub struct ComposerPage {
     files: Files,
     /// What other rooms add.
     panels: Panels,
+    /// The texts that the brand keeps.
+    kept: Vec<Template>,
+    /// Who else has it open, by name.
+    others: Vec<String>,
     /// What is added to its links on each channel.
     sent: Sent,
     /// What someone else made of it meanwhile.
@@ -59,7 +66,7 @@ pub(crate) async fn load_channels(
     here: &InBrand,
     tx: &mut Tx,
 ) -> Result<Vec<ShownChannel>, Refusal> {
-    let channels = Channel::all(&here.actor, tx).await.map_err(super::problems::of_channel)?;
+    let channels = Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
     let connectors = &here.house.kit.connectors;
     Ok(channels.iter().map(|channel| ShownChannel::of(channel, connectors)).collect())
 }
@@ -87,9 +94,17 @@ impl ComposerPage {
             media,
             files,
             panels: Panels::default(),
+            kept: pickers::kept(here, &mut tx).await?,
+            others: Vec::new(),
             sent: Sent::default(),
             theirs: None,
         };
+        if let Some(id) = id {
+            let post = Post::load(id, &here.actor, &mut tx).await.map_err(problems::of_post)?;
+            let others = post.others_present(&here.actor, &mut tx).await;
+            let others = others.map_err(problems::of_post)?;
+            page.others = others.into_iter().map(|other| other.name).collect();
+        }
         let post = page.draft.as_post(&page.media);
         page.sent = preview::sent(&post, &page.channels, here, &mut tx).await?;
         let at = Composed { here, id, scheduled, post: &post, channels: &page.channels };
@@ -122,6 +137,20 @@ impl ComposerPage {
             None => frame.url("posts/draft"),
         }
     }
+}
+
+/// Kept texts of each kind, for samples.
+fn sample_templates() -> Vec<Template> {
+    let kinds = [TemplateKind::Text, TemplateKind::Signature, TemplateKind::Hashtags];
+    let one = |(n, kind)| Template {
+        id: Id::from_uuid(uuid::Uuid::from_u128(n)),
+        brand: Id::from_uuid(uuid::Uuid::from_u128(9)),
+        kind,
+        name: "Noël".to_owned(),
+        text: "#noel #Nantes".to_owned(),
+        channel: None,
+    };
+    (1..).zip(kinds).map(one).collect()
 }
 
 /// The post and the version that the composer's words were read from; the autosave renews them.
@@ -176,6 +205,8 @@ impl Page for ComposerPage {
             media: Vec::new(),
             files: Files::default(),
             panels: Panels::default(),
+            kept: sample_templates(),
+            others: vec!["Inès Le Goff".to_owned()],
             sent: Sent::default(),
             theirs,
         };
@@ -202,11 +233,12 @@ impl Page for ComposerPage {
         let live = Live::new(frame, &self.draft, &self.channels, &self.media, &self.sent);
         html! {
             (page_header_under(above, &self.title(frame), html! {}, html! {
+                (presence::presence(words, &self.others, false))
                 span.save-state data-save="" role="status" {}
                 @if let Some(id) = self.id { (more(frame, id)) }
             }))
             form.composer method="post" enctype="multipart/form-data" action=(self.action(frame))
-                data-composer data-autosave=[autosave] data-live=(frame.url("posts/preview")) {
+                data-composer data-posts=(frame.url("posts")) data-autosave=[autosave] data-live=(frame.url("posts/preview")) {
                 (csrf(frame))
                 (version_fields(self.id, self.draft.version))
                 @if self.scheduled { input type="hidden" name="scheduled" value="1"; }
@@ -237,6 +269,7 @@ pub(super) fn more(frame: &Frame, id: Id<Post>) -> Markup {
             details.menu.menu-end {
                 summary.button.button-quiet.button-icon aria-label=(words.t("posts-more")) { (icon("ellipsis")) }
                 div.menu-panel {
+                    a.menu-item href=(frame.url(&format!("posts/{id}/versions"))) { (icon("clock")) (words.t("posts-versions-title")) }
                     form method="post" action=(frame.url(&format!("posts/{id}/copy"))) {
                         (csrf(frame)) button.menu-item { (icon("copy")) (words.t("posts-duplicate")) }
                     }

@@ -6,8 +6,10 @@ pub(crate) mod check_words;
 pub(crate) mod composer;
 pub(crate) mod draft;
 mod list;
+mod mentions;
 mod page;
 pub(crate) mod preview;
+mod presence;
 pub(crate) mod problems;
 mod publication;
 mod publication_card;
@@ -16,6 +18,8 @@ mod save;
 mod schedule;
 pub(crate) mod shown;
 mod steps;
+mod templates;
+mod versions;
 
 use crate::route::Routes;
 
@@ -27,15 +31,26 @@ pub fn routes() -> Routes {
         .films("/b/{brand}/posts/new", save::post_new)
         .post("/b/{brand}/posts/preview", preview::post)
         .post("/b/{brand}/posts/draft", save::autosave_new)
+        .get("/b/{brand}/posts/mentions", mentions::get)
+        .post("/b/{brand}/posts/split", save::split)
         .get("/b/{brand}/posts/{post}", save::get)
         .films("/b/{brand}/posts/{post}", save::post)
         .get("/b/{brand}/posts/{post}/edit", save::get_edit)
         .post("/b/{brand}/posts/{post}/draft", save::autosave_post)
+        .post("/b/{brand}/posts/{post}/presence", presence::post)
+        .post("/b/{brand}/posts/{post}/presence/end", presence::end)
+        .get("/b/{brand}/posts/{post}/versions", versions::get)
+        .post("/b/{brand}/posts/{post}/versions/{version}/restoration", versions::restore)
         .post("/b/{brand}/posts/{post}/schedule", schedule::post)
         .post("/b/{brand}/posts/{post}/schedule/end", schedule::end)
         .post("/b/{brand}/posts/{post}/copy", actions::copy)
         .post("/b/{brand}/posts/{post}/removal", actions::remove)
         .post("/b/{brand}/posts/{post}/removal/end", actions::restore)
+        .get("/b/{brand}/templates", templates::get)
+        .post("/b/{brand}/templates", templates::post)
+        .post("/b/{brand}/templates/{template}", templates::edit)
+        .post("/b/{brand}/templates/{template}/removal", templates::remove)
+        .post("/b/{brand}/templates/{template}/removal/end", templates::bring_back)
         .get("/b/{brand}/publications", publications::get)
         .get("/b/{brand}/publications/{publication}", publication::get)
         .post("/b/{brand}/publications/{publication}/hold", publication::hold)

@@ -1,17 +1,20 @@
 //! What the composer sends: kept first, whatever else is asked; then scheduled or published.
 
+use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Response};
 use http::{StatusCode, header};
 use jiff::civil::Date;
 use platform::Right;
 use primitives::Id;
-use publishing::Post;
+use primitives::text::count;
 use publishing::post::{EditError, NewPost, PostSource, PostState};
-use serde::Deserialize;
+use publishing::{Post, Template};
+use serde::{Deserialize, Serialize};
 
 use super::composer::{ComposerPage, load_channels, version_fields};
 use super::draft::{Draft, proposed};
+use super::shown::ShownChannel;
 use super::{page, preview, problems};
 use crate::areas::media::{Sent, worded};
 use crate::{Form, Go, InBrand, Refusal};
@@ -106,6 +109,7 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
         }
     }
     let pressed = draft.press(&sent.form);
+    press_outside(&here, &sent.form, &mut draft).await?;
     let post = match store(&here, id, &draft).await {
         Ok(post) => post,
         Err(error) => return not_stored(&here, id, draft, errors, error).await,
@@ -125,6 +129,54 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
         "ask" => Ok(here.go(&format!("posts/{}/approval", post.id)).into_response()),
         _ => Ok(here.go(&format!("posts/{}", post.id)).saying("posts-saved").into_response()),
     }
+}
+
+/// Does what the buttons ask that need to know more than the form: put a kept text in, cut the
+/// text in a thread.
+async fn press_outside(here: &InBrand, form: &Form, draft: &mut Draft) -> Result<(), Refusal> {
+    if !form.has("insert") && !form.has("split") {
+        return Ok(());
+    }
+    let mut tx = here.read().await?;
+    let channels = load_channels(here, &mut tx).await?;
+    if let Ok(template) = form.get("insert").parse() {
+        let template = Template::load(template, &here.actor, &mut tx).await?;
+        let shown = form.get("shown").parse::<usize>().ok().and_then(|tab| tab.checked_sub(1));
+        draft.insert(&template, shown.and_then(|at| channels.get(at)).map(|c| c.id));
+    }
+    if form.has("split") {
+        cut(draft, &channels);
+    }
+    Ok(())
+}
+
+/// Cuts the common text so that every part fits on the chosen channels that follow it, and have
+/// threads at all.
+fn cut(draft: &mut Draft, channels: &[ShownChannel]) {
+    let strictest: Vec<_> = channels
+        .iter()
+        .filter(|c| draft.channels.contains(&c.id) && draft.own_text(c.id).is_none())
+        .filter(|c| c.takes_threads())
+        .map(|c| c.limits.text)
+        .collect();
+    draft.split(|part| strictest.iter().all(|rule| count(part, rule).fits()));
+}
+
+/// A text cut in a thread, for the composer's script.
+#[derive(Debug, Serialize)]
+pub struct Cut {
+    text: String,
+    thread: Vec<String>,
+}
+
+/// Cuts the composer's text in a thread; nothing is stored.
+pub async fn split(here: InBrand, form: Form) -> Result<Json<Cut>, Refusal> {
+    here.must(Right::Draft)?;
+    let mut draft = Draft::read(&form)?;
+    let mut tx = here.read().await?;
+    let channels = load_channels(&here, &mut tx).await?;
+    cut(&mut draft, &channels);
+    Ok(Json(Cut { text: draft.text, thread: draft.extras.thread }))
 }
 
 /// Stores the draft, as a new post or over one, if nobody changed that meanwhile.

@@ -1,37 +1,64 @@
-//! What is wrong, and what someone else made of the post meanwhile.
+//! What is wrong, and what someone else made of the post meanwhile: both texts, word by word,
+//! and which to keep.
 
 use maud::{Markup, html};
 
 use super::ComposerPage;
 use crate::Frame;
+use crate::areas::posts::draft::Draft;
+use crate::areas::posts::preview::{compared, extent_words};
 use crate::parts::{Tone, icon, link_button, notice};
+
+/// A text that two people wrote differently.
+struct Both<'a> {
+    /// Its field: `text`, `variant-CHANNEL`.
+    field: String,
+    label: String,
+    mine: &'a str,
+    theirs: &'a str,
+}
 
 impl ComposerPage {
     pub(super) fn conflict(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         let (Some(theirs), Some(id)) = (&self.theirs, self.id) else { return html! {} };
+        let both = self.both(theirs, frame);
         html! {
             (notice(Tone::Warning, &words.t("posts-conflict"), html! {
                 p { (words.t("posts-conflict-lead")) }
                 div.row {
-                    button.button name="do" value="draft" { (words.t("posts-conflict-keep-mine")) }
+                    button.button.button-primary name="do" value="draft" { (words.t("posts-conflict-keep-chosen")) }
                     (link_button(&words.t("posts-conflict-keep-theirs"), &frame.url(&format!("posts/{id}/edit")), ""))
                     button.button.button-quiet name="do" value="draft" formaction=(frame.url("posts/new")) {
                         (words.t("posts-conflict-keep-both"))
                     }
                 }
             }))
-            section.card.stack.stack-sm aria-labelledby="theirs" {
-                h2 id="theirs" { (words.t("posts-conflict-theirs")) }
-                p.pre { (theirs.text) }
-                @for (channel, text) in &theirs.own {
-                    @if let Some(channel) = self.channels.iter().find(|c| c.id == *channel) {
-                        p.eyebrow { (channel.network) }
-                        p.pre { (text) }
-                    }
-                }
-            }
+            @if both.is_empty() { p.muted { (words.t("posts-conflict-same-words")) } }
+            @for both in &both { (choice(frame, both)) }
         }
+    }
+
+    fn both<'a>(&'a self, theirs: &'a Draft, frame: &Frame) -> Vec<Both<'a>> {
+        let words = &frame.words;
+        let mine = &self.draft;
+        let mut all = vec![Both {
+            field: "text".to_owned(),
+            label: words.t("posts-common"),
+            mine: &mine.text,
+            theirs: &theirs.text,
+        }];
+        let own = self.channels.iter().filter(|channel| {
+            mine.own_text(channel.id).is_some() || theirs.own_text(channel.id).is_some()
+        });
+        all.extend(own.map(|channel| Both {
+            field: format!("variant-{}", channel.id),
+            label: self.name_of(channel),
+            mine: mine.text_for(channel.id),
+            theirs: theirs.text_for(channel.id),
+        }));
+        all.retain(|both| both.mine.trim_end() != both.theirs.trim_end());
+        all
     }
 
     pub(super) fn errors(&self, frame: &Frame) -> Markup {
@@ -46,6 +73,36 @@ impl ComposerPage {
                         p.notice-title { (words.t("posts-refused")) }
                         @for error in said { @for line in error.lines() { p { (line) } } }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Both texts, the difference, and which to keep.
+fn choice(frame: &Frame, both: &Both<'_>) -> Markup {
+    let words = &frame.words;
+    let keep = format!("keep-{}", both.field);
+    let choices = [
+        ("mine", "posts-conflict-mine", both.mine),
+        ("theirs", "posts-conflict-theirs", both.theirs),
+    ];
+    html! {
+        fieldset.card.fieldset.stack.stack-sm.conflict {
+            legend { (both.label) }
+            input type="hidden" name={ "theirs-" (both.field) } value=(both.theirs);
+            p.small.muted { (words.t("posts-conflict-difference")) " " (extent_words(words, both.mine, both.theirs)) }
+            p.difference { (compared(both.mine, both.theirs)) }
+            div.choices {
+                @for (value, key, text) in choices {
+                    label.choice {
+                        input type="radio" name=(keep) value=(value) checked[value == "mine"];
+                        span { span.choice-title { (words.t(key)) } span.hint.pre { (text) } }
+                    }
+                }
+                label.choice {
+                    input type="radio" name=(keep) value="both";
+                    span { span.choice-title { (words.t("posts-conflict-one-after-the-other")) } }
                 }
             }
         }

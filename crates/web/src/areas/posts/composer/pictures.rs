@@ -14,7 +14,7 @@ impl ComposerPage {
     pub(super) fn pictures(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
-            ul.media-list {
+            ul.media-list data-sortable {
                 @for (id, alt) in &self.draft.media {
                     @if let Some(media) = self.media.iter().find(|media| media.id == *id) {
                         (media_item(frame, media, alt, &self.channels))
@@ -26,6 +26,7 @@ impl ComposerPage {
                 input.unseen id="file" type="file" name="file" multiple accept="image/*"
                     data-upload=(frame.url("media"));
                 @for panel in &self.panels.pictures { (panel) }
+                (self.pickers(frame))
                 noscript { button.button.button-quiet.button-small name="attach" value="1" { (icon("upload")) (words.t("posts-attach")) } }
             }
         }

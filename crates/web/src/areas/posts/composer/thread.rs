@@ -54,6 +54,9 @@ impl ComposerPage {
                 template data-item-template { (self.part(live, thread, 99, "")) }
                 div.composer-bar {
                     button.button.button-quiet.button-small name="add-part" value=(thread.whose) data-add { (icon("plus")) (words.t("posts-thread-add")) }
+                    @if thread.tab == 0 {
+                        button.button.button-quiet.button-small name="split" value="1" data-split title=(words.t("posts-thread-split-hint")) { (icon("scissors")) (words.t("posts-thread-split")) }
+                    }
                 }
             }
         }

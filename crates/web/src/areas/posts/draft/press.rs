@@ -2,13 +2,14 @@
 
 use channels::Channel;
 use primitives::Id;
+use publishing::Template;
 use publishing::post::VariantExtras;
 
 use super::Draft;
 use crate::Form;
 
 /// The buttons inside the form that change the draft and come back to it.
-const BUTTONS: [&str; 13] = [
+const BUTTONS: [&str; 15] = [
     "remove",
     "earlier",
     "later",
@@ -22,6 +23,8 @@ const BUTTONS: [&str; 13] = [
     "common-thread",
     "add-choice",
     "remove-choice",
+    "insert",
+    "split",
 ];
 
 impl Draft {
@@ -97,6 +100,38 @@ impl Draft {
             "" => None,
             channel => Some(format!("part:{channel}")),
         }
+    }
+
+    /// Puts a kept text in the draft: in the text of its channel, or of the one that is shown;
+    /// hashtags and signatures at the end.
+    pub fn insert(&mut self, template: &Template, shown: Option<Id<Channel>>) {
+        let channel = template.channel.filter(|id| self.channels.contains(id)).or(shown);
+        let text = match channel {
+            Some(channel) => format!("{}{}", self.text_for(channel), self.before_insert(channel)),
+            None if self.text.trim().is_empty() => String::new(),
+            None => format!("{}\n\n", self.text.trim_end()),
+        };
+        let text = format!("{text}{}", template.text);
+        match channel {
+            Some(channel) => {
+                self.own.retain(|(known, _)| *known != channel);
+                self.own.push((channel, text));
+            }
+            None => self.text = text,
+        }
+    }
+
+    fn before_insert(&self, channel: Id<Channel>) -> &'static str {
+        if self.text_for(channel).trim().is_empty() { "" } else { "\n\n" }
+    }
+
+    /// Cuts the common text in a thread, at the ends of sentences, so that every part fits
+    /// wherever it goes; what the thread held already follows.
+    pub fn split(&mut self, fits: impl Fn(&str) -> bool) {
+        let mut parts = publishing::split::in_parts(&self.text, fits).into_iter();
+        self.text = parts.next().unwrap_or_default();
+        let before = std::mem::take(&mut self.extras.thread);
+        self.extras.thread = parts.chain(before).collect();
     }
 
     fn press_poll(&mut self, form: &Form) {

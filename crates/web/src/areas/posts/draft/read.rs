@@ -14,7 +14,8 @@ impl Draft {
     /// What the form says. A variant that says what the common text says, or said when the form
     /// was made, follows the common text.
     pub fn read(form: &Form) -> Result<Self, Refusal> {
-        let text = form.get("text");
+        let text = chosen(form, "text", form.get("text"));
+        let text = text.as_str();
         let mut draft = Self {
             id: optional(form.get("post"))?,
             version: form.get("version").parse().unwrap_or(0),
@@ -35,9 +36,10 @@ impl Draft {
         }
         for (name, value) in form.fields() {
             let Some(channel) = name.strip_prefix("variant-") else { continue };
+            let value = chosen(form, name, value);
             let follows = value.trim().is_empty() || value == text || value == form.get("before");
             if !follows && form.get("follow") != channel {
-                draft.own.push((id(channel)?, value.to_owned()));
+                draft.own.push((id(channel)?, value));
             }
         }
         draft.own_extras = own_extras(form, &draft.extras)?;
@@ -55,6 +57,16 @@ fn id<T>(text: &str) -> Result<Id<T>, Refusal> {
 
 fn optional<T>(text: &str) -> Result<Option<Id<T>>, Refusal> {
     if text.is_empty() { Ok(None) } else { id(text).map(Some) }
+}
+
+/// A text, or what someone else made of it where one chose that (see `composer/conflict.rs`).
+fn chosen(form: &Form, field: &str, mine: &str) -> String {
+    let theirs = form.get(&format!("theirs-{field}"));
+    match form.get(&format!("keep-{field}")) {
+        "theirs" => theirs.to_owned(),
+        "both" => format!("{}\n\n{theirs}", mine.trim_end()),
+        _ => mine.to_owned(),
+    }
 }
 
 /// What the form does not speak of: a program's, or one whose writer may not say it.
