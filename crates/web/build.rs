@@ -56,7 +56,7 @@ fn built(root: &Path) -> String {
     let mut code = String::from("&[\n");
     // Also when it appears later: cargo looks again when a watched path that was not there is.
     println!("cargo::rerun-if-changed={}", folder.display());
-    for name in ["parvis.js", "icons.svg"] {
+    for name in ["parvis.js", "icons.svg", "emoji-fr.json", "emoji-en.json"] {
         let file = folder.join(name);
         println!("cargo::rerun-if-changed={}", file.display());
         if file.exists() {

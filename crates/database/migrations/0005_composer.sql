@@ -61,3 +61,7 @@ CREATE TABLE tracking (
 -- How people are searched: their handle and name, folded, each word after a space.
 ALTER TABLE identity ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 UPDATE identity SET folded = ' ' || LOWER(handle) || ' ' || LOWER(name);
+
+-- The words of a post and of its versions, folded, to be searched.
+ALTER TABLE post ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+UPDATE post SET folded = LOWER(text);

@@ -52,6 +52,21 @@ async function sprite() {
   return symbols.length;
 }
 
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Emoji with their name and the words they are found by, in one language and the other. */
+async function emoji(language) {
+  const data = async (of) => JSON.parse(await readFile(join(here, "node_modules/emojibase-data", of, "data.json"), "utf8"));
+  const [own, other] = [await data(language), new Map((await data(language === "fr" ? "en" : "fr")).map((one) => [one.hexcode, one]))];
+  const words = (one) => (one ? [one.label, ...(one.tags ?? [])] : []);
+  const all = own
+    .filter((one) => one.group !== undefined && one.group !== 2)
+    .sort((a, b) => a.order - b.order)
+    .map((one) => [one.emoji, one.label, [...new Set(folded([...words(one), ...words(other.get(one.hexcode))].join(" ")).split(/[^\p{L}\p{N}]+/u))].filter(Boolean).join(" ")]);
+  await writeFile(join(dist, `emoji-${language}.json`), JSON.stringify(all));
+  return all.length;
+}
+
 await mkdir(dist, { recursive: true });
-const [size, icons] = await Promise.all([script(), sprite()]);
-console.log(`parvis.js ${size} bytes, icons.svg ${icons} icons`);
+const [size, icons, faces] = await Promise.all([script(), sprite(), emoji("fr"), emoji("en")]);
+console.log(`parvis.js ${size} bytes, icons.svg ${icons} icons, ${faces} emoji`);

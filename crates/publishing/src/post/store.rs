@@ -1,7 +1,6 @@
-use std::collections::HashMap;
+mod list;
 
-use channels::{Channel, publication::StateName};
-use database::{Error, IntoValue, Row, Tx, params, sql};
+use database::{Error, Row, Tx, params, sql};
 use jiff::Timestamp;
 use platform::Actor;
 use platform::Brand;
@@ -12,6 +11,9 @@ use strategy::Format;
 
 use super::{Edit, Post, PostMedia, PostMediaEdit, PostSource, PostState, Variant, VariantEdit};
 use crate::local_time::LocalSchedule;
+
+pub(super) use list::list;
+pub use list::{ListFilter, OnChannel, PostRow};
 
 const COLUMNS: &str = "id, brand_id, text, link, state, local_time, zone, due_at, author_id, \
     version, source, topic_id, campaign_id, language, format, wanted_local, wanted_zone, \
@@ -181,18 +183,28 @@ pub(super) async fn write_words(
         wanted.map(|at| at.local.to_string()),
         wanted.map(|at| at.zone.clone()),
         wanted.map(|at| at.at),
-        to_json(&edit.extras)?
+        to_json(&edit.extras)?,
+        folded(edit)
     ];
     tx.execute(
         sql!(
             "UPDATE post SET text = $2, link = $3, topic_id = $4, campaign_id = $5, language = $6,
-             format = $7, wanted_local = $8, wanted_zone = $9, wanted_at = $10, extras = $11
-             WHERE id = $1"
+             format = $7, wanted_local = $8, wanted_zone = $9, wanted_at = $10, extras = $11,
+             folded = $12 WHERE id = $1"
         ),
         values,
     )
     .await
     .map(drop)
+}
+
+/// Every word of a post, folded, to be searched.
+fn folded(edit: &Edit) -> String {
+    let own = edit.variants.iter().filter_map(|variant| variant.text.as_deref());
+    let texts = std::iter::once(edit.text.as_str())
+        .chain(own)
+        .chain(edit.extras.thread.iter().map(String::as_str));
+    primitives::text::fold(&texts.collect::<Vec<_>>().join("\n"))
 }
 
 pub(super) async fn write_media(
@@ -307,115 +319,4 @@ pub(super) async fn has_media(
         )
         .await?;
     Ok(row.is_some())
-}
-
-/// What a list of posts is narrowed to.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ListFilter {
-    /// Only drafts, or only scheduled ones; both when not said.
-    pub drafts: Option<bool>,
-    /// Resume after this one (last change and id), for pages.
-    pub before: Option<(Timestamp, Id<Post>)>,
-    /// At most this many; 0 is 50.
-    pub most: i64,
-}
-
-/// A channel of a post, with the state of the publication there, if there is one.
-pub type OnChannel = (Id<Channel>, Option<StateName>);
-
-/// A post in a list.
-#[derive(Debug, Clone)]
-pub struct PostRow {
-    /// Its id.
-    pub id: Id<Post>,
-    /// Its text.
-    pub text: String,
-    /// Where it stands.
-    pub state: PostState,
-    /// Where it comes from.
-    pub source: PostSource,
-    /// How many pictures it has.
-    pub pictures: i64,
-    /// Its channels, with the state of the publication there, if there is one.
-    pub channels: Vec<OnChannel>,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
-}
-
-pub(super) async fn list(
-    brand: Id<Brand>,
-    filter: &ListFilter,
-    tx: &mut Tx,
-) -> Result<Vec<PostRow>, Error> {
-    let mut text = format!(
-        "SELECT {COLUMNS}, (SELECT COUNT(*) FROM post_media pm WHERE pm.post_id = post.id)
-         AS pictures FROM post WHERE brand_id = $1 AND deleted_at IS NULL"
-    );
-    let mut values = params![brand];
-    match filter.drafts {
-        Some(true) => text.push_str(" AND state = 'draft'"),
-        Some(false) => text.push_str(" AND state = 'scheduled'"),
-        None => {}
-    }
-    if let Some((at, id)) = filter.before {
-        values.push(at.into_value());
-        values.push(id.into_value());
-        text.push_str(" AND (updated_at, id) < ($2, $3)");
-    }
-    let most = if filter.most == 0 { 50 } else { filter.most };
-    text.push_str(&format!(" ORDER BY updated_at DESC, id DESC LIMIT {most}"));
-    let rows = tx.query(&text, values).await?;
-    let mut posts = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let post = read(row)?;
-        posts.push(PostRow {
-            id: post.id,
-            text: post.text,
-            state: post.state,
-            source: post.source,
-            pictures: row.get("pictures")?,
-            channels: Vec::new(),
-            updated_at: post.updated_at,
-        });
-    }
-    join_channels(brand, &mut posts, tx).await?;
-    Ok(posts)
-}
-
-/// Of the parts that follow one another on a channel, the one that is not there shows.
-fn join_part(channels: &mut Vec<OnChannel>, part: OnChannel) {
-    let published = |part: &OnChannel| part.1 == Some(StateName::Published);
-    match channels.last_mut() {
-        Some(last) if last.0 == part.0 => {
-            if published(last) && !published(&part) {
-                *last = part;
-            }
-        }
-        _ => channels.push(part),
-    }
-}
-
-async fn join_channels(brand: Id<Brand>, posts: &mut [PostRow], tx: &mut Tx) -> Result<(), Error> {
-    if posts.is_empty() {
-        return Ok(());
-    }
-    let mut values = params![brand];
-    values.extend(posts.iter().map(|post| post.id.into_value()));
-    let marks: Vec<_> = (2..=values.len()).map(|n| format!("${n}")).collect();
-    let text = format!(
-        "SELECT v.post_id, v.channel_id, p.state FROM variant v
-         LEFT JOIN publication p ON p.variant_id = v.id AND p.state <> 'cancelled'
-         WHERE v.brand_id = $1 AND v.post_id IN ({})
-         ORDER BY v.post_id, v.position, v.id, p.part",
-        marks.join(", ")
-    );
-    let mut by_post: HashMap<Id<Post>, Vec<OnChannel>> = HashMap::new();
-    for row in &tx.query(&text, values).await? {
-        let channel = (row.get("channel_id")?, row.get("state")?);
-        join_part(by_post.entry(row.get("post_id")?).or_default(), channel);
-    }
-    for post in posts {
-        post.channels = by_post.remove(&post.id).unwrap_or_default();
-    }
-    Ok(())
 }

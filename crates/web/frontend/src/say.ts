@@ -19,6 +19,9 @@ const FR = {
   undo: "Annuler",
   "upload-failed": "L’envoi du fichier a échoué. Réessayez.",
   close: "Fermer",
+  suggestions: "Propositions",
+  emoji: "Choisir un émoji",
+  "emoji-search": "Chercher un émoji",
 };
 
 const EN: typeof FR = {
@@ -39,6 +42,9 @@ const EN: typeof FR = {
   undo: "Undo",
   "upload-failed": "The file could not be sent. Try again.",
   close: "Close",
+  suggestions: "Suggestions",
+  emoji: "Choose an emoji",
+  "emoji-search": "Search emoji",
 };
 
 export type Said = keyof typeof FR;

@@ -29,7 +29,7 @@ use super::shown::ShownChannel;
 use super::{presence, problems};
 use crate::parts::{crumbs, csrf, icon, page_header_under};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
-use about::Files;
+pub(crate) use about::Files;
 use panels::{Composed, Panels};
 
 pub(crate) use pictures::media_item;

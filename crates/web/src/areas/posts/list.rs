@@ -5,14 +5,16 @@ use axum::response::{IntoResponse, Response};
 use channels::publication::StateName;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use platform::Right;
+use platform::{Right, Teammate};
 use primitives::Id;
 use publishing::post::{ListFilter, PostRow, PostSource, PostState};
 use publishing::{LocalSchedule, Post};
 use serde::Deserialize;
+use strategy::Format;
 
-use super::composer::load_channels;
+use super::composer::{Files, load_channels};
 use super::problems;
+use super::publication_card::names;
 use super::shown::{ShownChannel, headline, state_key};
 use crate::parts::{
     Tab, Way, badge, empty_state, link_button, page_header, pagination, state, tabs,
@@ -29,34 +31,93 @@ pub struct Asked {
     /// `drafts`, `scheduled` or `all`.
     #[serde(default)]
     show: String,
+    /// The key of a topic, a campaign, an author; empty for all.
+    #[serde(default)]
+    topic: String,
+    #[serde(default)]
+    campaign: String,
+    #[serde(default)]
+    author: String,
+    /// Words of the text.
+    #[serde(default)]
+    q: String,
+    /// Where a publication of it stands: `published`, `failed`…
+    #[serde(default)]
+    standing: String,
     /// Where the page starts: microseconds and id of the last one seen.
     #[serde(default)]
     before: String,
 }
 
+impl Asked {
+    fn drafts(&self) -> Option<bool> {
+        match self.show.as_str() {
+            "drafts" => Some(true),
+            "scheduled" => Some(false),
+            _ => None,
+        }
+    }
+
+    fn filter(&self) -> ListFilter {
+        let before = self.before.split_once('_').and_then(|(at, id)| {
+            Some((Timestamp::from_microsecond(at.parse().ok()?).ok()?, id.parse().ok()?))
+        });
+        ListFilter {
+            drafts: self.drafts(),
+            standing: self.standing.parse().ok(),
+            topic: self.topic.parse().ok(),
+            campaign: self.campaign.parse().ok(),
+            author: self.author.parse().ok(),
+            words: self.q.clone(),
+            before,
+            most: ON_A_PAGE as i64 + 1,
+        }
+    }
+
+    /// Whether it narrows beyond the tab.
+    fn narrows(&self) -> bool {
+        [&self.topic, &self.campaign, &self.author, &self.q, &self.standing]
+            .iter()
+            .any(|asked| !asked.trim().is_empty())
+    }
+
+    /// The address of the same list under another tab, or further on.
+    fn address(&self, show: &str, before: &str) -> String {
+        let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+        let all = [
+            ("show", show),
+            ("q", &self.q),
+            ("topic", &self.topic),
+            ("campaign", &self.campaign),
+            ("author", &self.author),
+            ("standing", &self.standing),
+            ("before", before),
+        ];
+        for (name, value) in all.into_iter().filter(|(_, value)| !value.is_empty()) {
+            pairs.append_pair(name, value);
+        }
+        format!("posts?{}", pairs.finish())
+    }
+}
+
 /// The list.
 pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
-    let drafts = match asked.show.as_str() {
-        "drafts" => Some(true),
-        "scheduled" => Some(false),
-        _ => None,
-    };
-    let before = asked.before.split_once('_').and_then(|(at, id)| {
-        Some((Timestamp::from_microsecond(at.parse().ok()?).ok()?, id.parse().ok()?))
-    });
-    let most = ON_A_PAGE as i64 + 1;
+    let filter = asked.filter();
     let mut tx = here.read().await?;
-    let filter = ListFilter { drafts, before, most };
     let mut posts = Post::list(&filter, &here.actor, &mut tx).await.map_err(problems::of_post)?;
     let channels = load_channels(&here, &mut tx).await?;
+    let files = Files::load(&here, &mut tx).await?;
+    let authors = names(&here, &mut tx).await?;
     let more = posts.len() > ON_A_PAGE;
     posts.truncate(ON_A_PAGE);
+    let show = show_name(asked.drafts());
     let on = posts.last().filter(|_| more).map(|post| {
-        let at = post.updated_at.as_microsecond();
-        here.url(&format!("posts?show={}&before={at}_{}", show_name(drafts), post.id))
+        let before = format!("{}_{}", post.updated_at.as_microsecond(), post.id);
+        here.url(&asked.address(show, &before))
     });
-    let back = before.map(|_| here.url(&format!("posts?show={}", show_name(drafts))));
-    Ok(here.show(&PostsPage { drafts, posts, channels, way: Way { back, on } }).into_response())
+    let back = filter.before.map(|_| here.url(&asked.address(show, "")));
+    let way = Way { back, on };
+    Ok(here.show(&PostsPage { asked, posts, channels, files, authors, way }).into_response())
 }
 
 fn show_name(drafts: Option<bool>) -> &'static str {
@@ -69,13 +130,59 @@ fn show_name(drafts: Option<bool>) -> &'static str {
 
 /// The list of posts.
 pub struct PostsPage {
-    drafts: Option<bool>,
+    asked: Asked,
     posts: Vec<PostRow>,
     channels: Vec<ShownChannel>,
+    files: Files,
+    authors: Vec<(Id<Teammate>, String)>,
     way: Way,
 }
 
+/// Where publications may stand, in the filter.
+const STANDINGS: [StateName; 6] = [
+    StateName::Planned,
+    StateName::Published,
+    StateName::Held,
+    StateName::Failed,
+    StateName::Uncertain,
+    StateName::NeedsPerson,
+];
+
 impl PostsPage {
+    fn filters(&self, frame: &Frame) -> Markup {
+        let (words, asked) = (&frame.words, &self.asked);
+        let named = |name: &'static str, all: &str, chosen: &str, lines: Vec<(String, String)>| {
+            html! {
+                label.visually-hidden for={ "filter-" (name) } { (all) }
+                select.select id={ "filter-" (name) } name=(name) data-auto-submit {
+                    option value="" { (all) }
+                    @for (value, label) in lines { option value=(value) selected[value == chosen] { (label) } }
+                }
+            }
+        };
+        let topics = self.files.topics.iter().map(|t| (t.id.to_string(), t.name.clone())).collect();
+        let campaigns =
+            self.files.campaigns.iter().map(|c| (c.id.to_string(), c.name.clone())).collect();
+        let authors =
+            self.authors.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+        let standing = |state: &StateName| {
+            (state.as_str().to_owned(), words.t(&format!("state-{}", state_key(*state))))
+        };
+        html! {
+            form.row.list-filters role="search" method="get" action=(frame.url("posts")) {
+                input type="hidden" name="show" value=(show_name(asked.drafts()));
+                label.visually-hidden for="filter-q" { (words.t("posts-filter-words")) }
+                input.input id="filter-q" type="search" name="q" value=(asked.q) placeholder=(words.t("posts-filter-words")) data-key="/";
+                (named("standing", &words.t("posts-filter-states"), &asked.standing, STANDINGS.iter().map(standing).collect()))
+                @if !self.files.topics.is_empty() { (named("topic", &words.t("posts-filter-topics"), &asked.topic, topics)) }
+                @if !self.files.campaigns.is_empty() { (named("campaign", &words.t("posts-filter-campaigns"), &asked.campaign, campaigns)) }
+                @if self.authors.len() > 1 { (named("author", &words.t("posts-filter-authors"), &asked.author, authors)) }
+                button.button { (words.t("posts-filter")) }
+                @if asked.narrows() { a.button.button-quiet href=(frame.url(&format!("posts?show={}", show_name(asked.drafts())))) { (words.t("posts-filter-none")) } }
+            }
+        }
+    }
+
     fn row(&self, frame: &Frame, post: &PostRow) -> Markup {
         let words = &frame.words;
         let shown = |id| self.channels.iter().find(|channel: &&ShownChannel| channel.id == id);
@@ -89,7 +196,10 @@ impl PostsPage {
                                 PostState::Scheduled(at) => span { (words.moment(at.at)) },
                                 PostState::Draft => span { (words.tn("posts-changed", args![when => words.relative(post.updated_at)])) },
                             }
-                            @if post.pictures > 0 { span { (words.tn("posts-pictures", args![count => post.pictures])) } }
+                            @if post.format != Format::Text { span { (words.t(&format!("posts-format-{}", post.format.as_str()))) } }
+                            @if let Some(topic) = self.files.topics.iter().find(|t| Some(t.id) == post.topic) { (badge(&topic.name, "")) }
+                            @if let Some(campaign) = self.files.campaigns.iter().find(|c| Some(c.id) == post.campaign) { (badge(&campaign.name, "info")) }
+                            @if post.pictures > 1 { span { (words.tn("posts-pictures", args![count => post.pictures])) } }
                             @if post.source == PostSource::Feed { (badge(&words.t("posts-from-feed"), "info")) }
                         }
                     }
@@ -135,6 +245,9 @@ impl Page for PostsPage {
             text: text.to_owned(),
             state,
             source: if n == 2 { PostSource::Feed } else { PostSource::Written },
+            format: if n == 3 { Format::Poll } else { Format::Text },
+            topic: None,
+            campaign: None,
             pictures: i64::try_from(n % 3).unwrap_or(0),
             channels: channels.iter().map(|c| c.id).zip(states.iter().copied()).collect(),
             updated_at: at,
@@ -157,21 +270,22 @@ impl Page for PostsPage {
             row(4, "Le four est chaud", PostState::Scheduled(scheduled), &of(StateName::Cancelled)),
         ];
         let way = Way { back: None, on: Some("/b/x/posts?before=1_2".to_owned()) };
+        let page = |show: &str, q: &str, posts: &[PostRow], way: Way| Self {
+            asked: Asked { show: show.to_owned(), q: q.to_owned(), ..Asked::default() },
+            posts: posts.to_vec(),
+            channels: channels.clone(),
+            files: Files::default(),
+            authors: vec![
+                (Id::from_uuid(uuid::Uuid::from_u128(1)), "Inès Le Goff".to_owned()),
+                (Id::from_uuid(uuid::Uuid::from_u128(2)), "Louise Moreau".to_owned()),
+            ],
+            way,
+        };
         vec![
-            Self { drafts: None, posts: vec![], channels: vec![], way: Way::default() },
-            Self {
-                drafts: Some(true),
-                posts: vec![],
-                channels: channels.clone(),
-                way: Way::default(),
-            },
-            Self {
-                drafts: Some(false),
-                posts: vec![],
-                channels: channels.clone(),
-                way: Way::default(),
-            },
-            Self { drafts: None, posts, channels: channels.clone(), way },
+            page("all", "", &[], Way::default()),
+            page("drafts", "", &[], Way::default()),
+            page("scheduled", "bûche", &[], Way::default()),
+            page("all", "", &posts, way),
         ]
     }
 
@@ -185,20 +299,25 @@ impl Page for PostsPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let tab = |drafts: Option<bool>| frame.url(&format!("posts?show={}", show_name(drafts)));
+        let drafts = self.asked.drafts();
+        let tab = |drafts: Option<bool>| frame.url(&self.asked.address(show_name(drafts), ""));
         let (all, only_drafts, scheduled) = (tab(None), tab(Some(true)), tab(Some(false)));
         let publications = frame.url("publications");
         html! {
             (page_header(&self.title(frame), html! {}, html! {
+                (link_button(&words.t("templates-title"), &frame.url("templates"), "button-quiet"))
                 (link_button(&words.t("posts-to-check"), &publications, "button-quiet"))
             }))
             (tabs(&words.t("posts-tabs"), &[
-                Tab { label: &words.t("posts-tab-drafts"), href: &only_drafts, current: self.drafts == Some(true) },
-                Tab { label: &words.t("posts-tab-scheduled"), href: &scheduled, current: self.drafts == Some(false) },
-                Tab { label: &words.t("posts-tab-all"), href: &all, current: self.drafts.is_none() },
+                Tab { label: &words.t("posts-tab-drafts"), href: &only_drafts, current: drafts == Some(true) },
+                Tab { label: &words.t("posts-tab-scheduled"), href: &scheduled, current: drafts == Some(false) },
+                Tab { label: &words.t("posts-tab-all"), href: &all, current: drafts.is_none() },
             ]))
-            @if self.posts.is_empty() {
-                (empty_state("file-text", &words.t("posts-none"), &words.t(none_lead(self.drafts)), html! {
+            (self.filters(frame))
+            @if self.posts.is_empty() && self.asked.narrows() {
+                (empty_state("search", &words.t("posts-filter-nothing"), &words.t("posts-filter-nothing-lead"), html! {}))
+            } @else if self.posts.is_empty() {
+                (empty_state("file-text", &words.t("posts-none"), &words.t(none_lead(drafts)), html! {
                     @if frame.may(Right::Draft) {
                         (link_button(&words.t("posts-write-first"), &frame.url("posts/new"), "button-primary"))
                     }

@@ -99,17 +99,17 @@ impl ShownChannel {
 
     /// Whether several posts may follow one another there.
     pub fn takes_threads(&self) -> bool {
-        true
+        self.limits.thread
     }
 
     /// Whether one comments under one's own posts there.
     pub fn takes_comments(&self) -> bool {
-        true
+        self.limits.first_comment
     }
 
     /// Whether it has polls.
     pub fn takes_polls(&self) -> bool {
-        true
+        self.limits.poll.is_some()
     }
 
     /// The account as the network's people write it.

@@ -85,7 +85,7 @@ pub async fn get(
         Some(_) => return Err(Problem::field("state", "unknown_state")),
     };
     let before = Place::read(asked.cursor.as_deref())?.map(Place::split);
-    let filter = ListFilter { drafts, before, most: limit as i64 + 1 };
+    let filter = ListFilter { drafts, before, most: limit as i64 + 1, ..ListFilter::default() };
     let mut tx = caller.read().await?;
     let rows = Post::list(&filter, &caller.actor, &mut tx).await?;
     let place = |row: &PostRow| Place::new(row.updated_at, row.id);

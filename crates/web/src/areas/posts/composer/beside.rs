@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::ComposerPage;
 use crate::Frame;
+use crate::areas::posts::shown::ShownChannel;
 use crate::parts::icon;
 use crate::words::args;
 
@@ -16,9 +17,14 @@ impl ComposerPage {
             // What the form speaks of: without it, what the post carries stays.
             input type="hidden" name="extras" value="1";
             (self.link(frame))
-            (self.first_comment(frame))
-            (self.poll(frame))
+            @if self.some_take(ShownChannel::takes_comments) || self.draft.extras.first_comment.is_some() { (self.first_comment(frame)) }
+            @if self.some_take(ShownChannel::takes_polls) || self.draft.extras.poll.is_some() { (self.poll(frame)) }
         }
+    }
+
+    /// Whether a channel of the brand can; everything is offered before any is connected.
+    pub(super) fn some_take(&self, can: fn(&ShownChannel) -> bool) -> bool {
+        self.channels.is_empty() || self.channels.iter().any(can)
     }
 
     fn link(&self, frame: &Frame) -> Markup {

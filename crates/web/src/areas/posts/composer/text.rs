@@ -22,7 +22,7 @@ impl ComposerPage {
                     textarea.composer-text id="text" name="text" rows="8" aria-describedby="count-0" data-common="text"
                         placeholder=(words.t("posts-text-placeholder")) { "\n" (self.draft.text) }
                     p.composer-note { (live.common_counter()) }
-                    (self.common_thread(live))
+                    @if self.some_take(ShownChannel::takes_threads) || !self.draft.extras.thread.is_empty() { (self.common_thread(live)) }
                 }
                 @for (index, channel) in self.channels.iter().enumerate() {
                     (self.variant(live, channel, index + 1))
@@ -61,7 +61,7 @@ impl ComposerPage {
             div data-text-panel=(index) {
                 label.composer-label for=(name) { (label) }
                 textarea.composer-text id=(name) name=(name) rows="8" aria-describedby={ "count-" (index) }
-                    data-variant="text" data-following[!self.is_own(channel)] { "\n" (self.draft.text_for(channel.id)) }
+                    data-variant="text" data-for-network=(channel.key) data-following[!self.is_own(channel)] { "\n" (self.draft.text_for(channel.id)) }
                 p.composer-note {
                     span.muted data-follows hidden[self.is_own(channel)] { (words.t("posts-follows")) }
                     button.link-button name="follow" value=(channel.id) data-follow hidden[!self.is_own(channel)] {
