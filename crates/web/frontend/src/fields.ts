@@ -1,6 +1,6 @@
 // What a form holds, as text: for saving, comparing and giving back.
 
-const NEVER_KEPT = new Set(["csrf", "csrf_token", "_csrf", "version"]);
+const NEVER_KEPT = new Set(["csrf", "csrf_token", "_csrf", "version", "post"]);
 
 /** Every text field of a form, without files. */
 export function fields(form: HTMLFormElement): URLSearchParams {
@@ -26,6 +26,12 @@ export function without(all: URLSearchParams, refused: (name: string) => boolean
 export function giveBack(form: HTMLFormElement, kept: string): void {
   const values = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(kept)) values.set(name, [...(values.get(name) ?? []), value]);
+  // Lists get as many lines as were kept.
+  for (const list of form.querySelectorAll<HTMLElement>("[data-list]")) {
+    const field = list.querySelector<HTMLTemplateElement>("template")?.content.querySelector<HTMLInputElement>("[name]");
+    const lines = field && values.get(field.name);
+    if (lines) list.dispatchEvent(new CustomEvent("parvis:fill", { detail: lines }));
+  }
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
       if (!NEVER_KEPT.has(field.name)) field.checked = values.get(field.name)?.includes(field.value) ?? false;
