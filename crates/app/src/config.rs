@@ -72,6 +72,9 @@ pub struct Options {
     /// Seconds that a request to a network may take [default: 30]
     #[arg(long, global = true, env = "PARVIS_OUTBOUND_SECONDS", value_name = "SECONDS")]
     pub outbound_seconds: Option<f64>,
+    /// Heaviest video that is taken, in megabytes [default: 512]
+    #[arg(long, global = true, env = "PARVIS_VIDEO_MEGABYTES", value_name = "MEGABYTES")]
+    pub video_megabytes: Option<u32>,
     /// Token that /metrics asks for; without one, it answers only to this machine
     #[arg(
         long,
@@ -121,7 +124,7 @@ impl Options {
         let file: Options = toml::from_str(&text).map_err(|e| wrong(&e))?;
         Ok(over!(self, file; data, database_url, listen, base_url, key_file, key,
             allow_private_network, smtp_url, mail_from, log, log_format, workers, inbox_seconds,
-            settle_seconds, outbound_seconds, metrics_token, trust_proxy, lang))
+            settle_seconds, outbound_seconds, video_megabytes, metrics_token, trust_proxy, lang))
     }
 
     /// The folder of everything that Parvis keeps on this machine.

@@ -9,7 +9,7 @@ use channels::{ChannelKit, Connectors, FenceSettings};
 use database::{Database, Location};
 use jiff::SignedDuration;
 use platform::mail::Mailer;
-use platform::media::MediaStore;
+use platform::media::{MOST_FILM_BYTES, MediaStore};
 use platform::outbound::{Outbound, OutboundSettings};
 use platform::vault::Vault;
 use primitives::Ambient;
@@ -137,6 +137,8 @@ fn wire(
     .map_err(Failure::because)?;
     let folder = options.in_data("media");
     let media = MediaStore::in_folder(&folder).map_err(|error| Failure::at(&folder, error))?;
+    let most = options.video_megabytes.map(|most| u64::from(most) * 1024 * 1024);
+    let media = media.taking_films_of(most.unwrap_or(MOST_FILM_BYTES));
     let kit = ChannelKit {
         instance: database.ambient().new_id(),
         database,

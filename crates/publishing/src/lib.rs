@@ -24,6 +24,7 @@ pub mod hashtags;
 pub mod holidays;
 mod last;
 pub mod letter;
+pub mod library;
 pub mod local_time;
 pub mod portal;
 pub mod post;

@@ -13,6 +13,7 @@ pub mod feeds;
 pub mod home;
 pub mod imports;
 pub mod inbox;
+pub mod library;
 pub mod measures;
 pub mod media;
 pub mod notifications;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .and(home::routes())
         .and(imports::routes())
         .and(inbox::routes())
+        .and(library::routes())
         .and(measures::routes())
         .and(media::routes())
         .and(notifications::routes())

@@ -29,10 +29,25 @@ pub fn router(house: House) -> Router {
         .layer(CatchPanicLayer::custom(security::caught))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn_with_state(state(), security::visit))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_it))
         .layer(from_fn_with_state(state(), security::secure))
         .layer(from_fn_with_state(state(), security::traced))
         .with_state(house)
+}
+
+/// Films are as small as they get, and are sent in parts of their own bytes.
+fn worth_it(
+    status: http::StatusCode,
+    _version: http::Version,
+    headers: &http::HeaderMap,
+    _extensions: &http::Extensions,
+) -> bool {
+    let kind = headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.unwrap_or_default();
+    let is_small = kind.starts_with("video/")
+        || (kind.starts_with("image/") && kind != "image/svg+xml")
+        || kind == "text/event-stream";
+    !is_small && status != http::StatusCode::PARTIAL_CONTENT
 }
 
 async fn nowhere() -> Refusal {

@@ -201,6 +201,15 @@ fn housekeeping(registry: Registry, kit: &ChannelKit) -> Registry {
             tx.commit().await?;
             Ok(Done::Finished)
         })
+        .every("media_bin", DAY, |context| async move {
+            let mut tx = context.db.read().await?;
+            let brands = Brand::all(&mut tx).await?;
+            drop(tx);
+            for brand in brands {
+                publishing::library::empty_bin(brand.id, &context.db).await?;
+            }
+            Ok(Done::Finished)
+        })
         .on::<ForgetPictures, _, _>(move |job, _| {
             let kit = kit.clone();
             async move {

@@ -37,6 +37,7 @@ fn help_documents_every_setting_and_every_command() {
             "inbox-seconds",
             "settle-seconds",
             "outbound-seconds",
+            "video-megabytes",
             "metrics-token",
             "trust-proxy",
             "lang",

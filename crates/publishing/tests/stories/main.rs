@@ -6,6 +6,7 @@ mod calendar;
 mod chains;
 mod feeds;
 mod holidays;
+mod library;
 mod posts;
 mod queue;
 mod recurrences;

@@ -155,6 +155,7 @@ api-error-too-many-pixels = More than { $most } pixels.
 api-error-no-such-channel = This brand has no such channel.
 api-error-no-such-topic = This topic is not in the brand’s charter.
 api-error-no-such-campaign = This brand has no such campaign.
+api-error-no-such-folder = This brand has no such folder.
 api-error-no-such-media = This brand has no such picture.
 api-error-no-such-network = There is no network of that name. See /api/v1/networks.
 api-error-no-such-way = This network can’t be connected this way. See /api/v1/networks.

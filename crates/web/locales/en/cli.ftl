@@ -41,6 +41,7 @@ cli-flag-workers = Jobs that run at once [default: 16]
 cli-flag-inbox-seconds = Seconds between two readings of a busy channel’s inbox [default: 60]
 cli-flag-settle-seconds = Seconds after which a send without an answer can no longer appear at a network without idempotency keys [default: 120]
 cli-flag-outbound-seconds = Seconds that a request to a network may take [default: 30]
+cli-flag-video-megabytes = Heaviest video that is taken, in megabytes [default: 512]
 cli-flag-metrics-token = Token that /metrics asks for; without one, it answers this machine only
 cli-flag-trust-proxy = Believes the proxy in front when it says where a request comes from (X-Forwarded-For)
 cli-flag-lang = Language of the command line [default: the environment’s]

@@ -10,6 +10,7 @@ shell-room-posts = Posts
 shell-room-measures = Measures
 shell-room-channels = Channels
 shell-desk = Preparing posts
+shell-room-library = Library
 shell-room-settings = Settings
 shell-more = More
 shell-write = Write

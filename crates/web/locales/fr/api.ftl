@@ -155,6 +155,7 @@ api-error-too-many-pixels = Plus de { $most } pixels.
 api-error-no-such-channel = Cette marque n’a pas ce canal.
 api-error-no-such-topic = Ce thème n’est pas dans la charte de la marque.
 api-error-no-such-campaign = Cette marque n’a pas cette campagne.
+api-error-no-such-folder = Cette marque n’a pas ce dossier.
 api-error-no-such-media = Cette marque n’a pas cette image.
 api-error-no-such-network = Il n’y a pas de réseau de ce nom. Voyez /api/v1/networks.
 api-error-no-such-way = Ce réseau ne se relie pas de cette façon. Voyez /api/v1/networks.

@@ -41,6 +41,7 @@ cli-flag-workers = Tâches menées en même temps [défaut : 16]
 cli-flag-inbox-seconds = Secondes entre deux lectures des messages d’un canal actif [défaut : 60]
 cli-flag-settle-seconds = Secondes après lesquelles un envoi sans réponse ne peut plus apparaître sur un réseau qui n’a pas de clé d’unicité [défaut : 120]
 cli-flag-outbound-seconds = Secondes qu’une requête à un réseau peut prendre [défaut : 30]
+cli-flag-video-megabytes = Poids de la vidéo la plus lourde acceptée, en mégaoctets [défaut : 512]
 cli-flag-metrics-token = Jeton que /metrics demande ; sans lui, /metrics ne répond qu’à cette machine
 cli-flag-trust-proxy = Croit le serveur placé devant quand il dit d’où vient une requête (X-Forwarded-For)
 cli-flag-lang = Langue de la ligne de commande [défaut : celle de l’environnement]

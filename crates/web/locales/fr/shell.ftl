@@ -10,6 +10,7 @@ shell-room-posts = Publications
 shell-room-measures = Mesures
 shell-room-channels = Comptes
 shell-desk = Préparer les publications
+shell-room-library = Médiathèque
 shell-room-settings = Réglages
 shell-more = Plus
 shell-write = Écrire

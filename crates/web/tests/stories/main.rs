@@ -12,6 +12,7 @@ mod composer;
 mod entrance;
 mod guards;
 mod imports;
+mod library;
 mod measures;
 mod pages;
 mod posts;

@@ -1,23 +1,29 @@
-//! Pictures.
+//! Pictures and films.
 
 use axum::Json;
 use axum::response::Response;
 use platform::Right;
-use platform::media::{Media, Picture};
+use platform::media::{Folder, Kept, Media, MediaKind};
+use primitives::Id;
+use publishing::library::{self, Held, Wanted};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::shared::{
-    At, Caller, Ident, Input, Listing, Moment, Params, Parts, Place, Problem, limit,
+    At, Caller, FieldProblem, Ident, Input, Listing, Moment, Params, Parts, Place, Problem, limit,
 };
+use crate::words::args;
 
-/// A picture of the brand.
+/// A picture or a film of the brand.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Media)]
 pub struct MediaBody {
     id: Ident,
     /// SHA-256 of its bytes, in hexadecimal.
     hash: String,
+    /// `image`, `gif` or `video`.
+    #[schema(example = "image")]
+    kind: &'static str,
     #[schema(example = "image/jpeg")]
     content_type: String,
     /// Its weight, in bytes.
@@ -29,6 +35,22 @@ pub struct MediaBody {
     /// What it shows, for those who do not see it.
     #[schema(example = "Une bûche au marron sur son plateau")]
     alt_text: String,
+    /// A film’s length in milliseconds, if known.
+    duration_ms: Option<i64>,
+    /// A film’s codec: `h264`, `hevc`, `av1`, `vp8`, `vp9`…
+    #[schema(example = "h264")]
+    video_codec: Option<String>,
+    /// Its sound’s codec; null for a silent film or a picture.
+    #[schema(example = "aac")]
+    audio_codec: Option<String>,
+    /// A film’s frames in a second, if known.
+    frame_rate: Option<f64>,
+    /// The folder it is in.
+    folder: Option<Ident>,
+    /// Words that it is found by.
+    tags: Vec<String>,
+    /// The picture that it is a part of.
+    cropped_from: Option<Ident>,
     created_by: Option<Ident>,
     created_at: Moment,
 }
@@ -38,30 +60,50 @@ impl From<Media> for MediaBody {
         Self {
             id: media.id.into(),
             hash: media.hash,
+            kind: media.kind.as_str(),
             content_type: media.content_type,
             size: media.size,
             width: media.width,
             height: media.height,
             name: media.name,
             alt_text: media.alt_text,
+            duration_ms: media.duration_ms,
+            video_codec: media.video_codec,
+            audio_codec: media.audio_codec,
+            frame_rate: media.frame_rate,
+            folder: media.folder.map(Ident::from),
+            tags: media.tags,
+            cropped_from: media.crop.map(|crop| crop.original.into()),
             created_by: media.created_by.map(Ident::from),
             created_at: media.created_at.into(),
         }
     }
 }
 
-/// Which pictures.
+/// Which of them.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct MediaAsked {
+    /// Words that the name, the alternative text or the tags hold.
+    q: Option<String>,
+    /// `image`, `gif` or `video`.
+    kind: Option<String>,
+    /// A folder of the library, with those in it.
+    folder: Option<Ident>,
+    /// A tag.
+    tag: Option<String>,
+    /// `true`: only what no post uses.
+    unused: Option<bool>,
+    /// `true`: only what has no alternative text.
+    without_alt_text: Option<bool>,
     /// Where the page begins: `next` of the page before.
     cursor: Option<String>,
     /// How many items: 1 to 100, 50 when nothing is said.
     limit: Option<usize>,
 }
 
-/// The brand's pictures, newest first
+/// The brand's pictures and films, newest first
 #[utoipa::path(get, path = "/api/v1/media", operation_id = "media", tag = "media",
     security(("token" = ["media:read"])), params(MediaAsked),
     responses((status = 200, description = "A page of pictures", body = Listing<MediaBody>)))]
@@ -72,41 +114,60 @@ pub async fn list(
     let limit = limit(asked.limit)?;
     let before = Place::read(asked.cursor.as_deref())?.map(Place::id);
     let mut tx = caller.read().await?;
-    let found = Media::latest(&caller.actor, before, limit + 1, &mut tx).await?;
-    let place = |media: &Media| Place::of(media.id);
-    Ok(Json(Listing::cut(found, limit, place, MediaBody::from)))
+    let wanted = Wanted {
+        words: asked.q.unwrap_or_default(),
+        kind: asked.kind.as_deref().map(kind).transpose()?,
+        folder: asked.folder.map(Ident::of),
+        tag: asked.tag,
+        unused: asked.unused.unwrap_or(false),
+        without_alt: asked.without_alt_text.unwrap_or(false),
+        before,
+        most: limit + 1,
+        ..Wanted::default()
+    };
+    let found = library::list(&wanted, &caller.actor, &mut tx).await?;
+    let place = |held: &Held| Place::of(held.media.id);
+    Ok(Json(Listing::cut(found, limit, place, |held| held.media.into())))
 }
 
-/// A picture, as a form.
+fn kind(text: &str) -> Result<MediaKind, Problem> {
+    let unknown = |_| {
+        let word = FieldProblem::given("kind", "unknown_word", args![word => text]);
+        Problem::fields(vec![word])
+    };
+    text.parse().map_err(unknown)
+}
+
+/// A picture or a film, as a form.
 #[derive(ToSchema)]
 #[allow(dead_code)]
 pub struct UploadForm {
-    /// The picture: JPEG, PNG, GIF or WebP. Its content decides, not its name.
+    /// The picture (JPEG, PNG, GIF or WebP) or the film (MP4, MOV or WebM), of 64 MB at most.
+    /// Its content decides, not its name.
     #[schema(value_type = String, format = "binary")]
     file: Vec<u8>,
     /// What it shows, for those who do not see it.
     alt_text: Option<String>,
 }
 
-/// Take a picture in
+/// Take a picture or a film in
 ///
-/// As a form, or as the whole body with the picture’s own type. Place, camera and other metadata
-/// are removed.
+/// As a form, or as the whole body with its own type. Place, camera and other metadata are
+/// removed from pictures; films stay as they are.
 #[utoipa::path(post, path = "/api/v1/media", operation_id = "media_upload", tag = "media",
     security(("token" = ["media:write"])),
     request_body(description = "A form, or the picture itself", content(
         (UploadForm = "multipart/form-data"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"),
-        (Vec<u8> = "image/gif"), (Vec<u8> = "image/webp"))),
+        (Vec<u8> = "image/gif"), (Vec<u8> = "image/webp"), (Vec<u8> = "video/mp4"),
+        (Vec<u8> = "video/quicktime"), (Vec<u8> = "video/webm"))),
     responses((status = 201, description = "The picture", body = MediaBody)))]
 pub async fn upload(caller: Caller, parts: Parts) -> Result<Response, Problem> {
     caller.must(Right::Draft)?;
     let parts = parts.only(&["alt_text"])?;
-    let picture = Picture::take(parts.file.clone()).await?;
-    let hash = caller.house.kit.media.put(picture.bytes().clone()).await?;
+    let taken = caller.house.kit.media.take(parts.file.clone()).await?;
     let mut tx = caller.begin().await?;
     let alt_text = parts.get("alt_text");
-    let media =
-        Media::record(&picture, hash, &parts.name, alt_text, &caller.actor, &mut tx).await?;
+    let media = Media::enter(&taken, &parts.name, alt_text, &caller.actor, &mut tx).await?;
     caller.created(tx, &MediaBody::from(media)).await
 }
 
@@ -120,20 +181,33 @@ pub async fn get(caller: Caller, At(id): At<Media>) -> Result<Json<MediaBody>, P
     Ok(Json(media.ok_or_else(Problem::not_found)?.into()))
 }
 
-/// What changes of a picture.
+/// What changes of it; what is not said stays.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MediaChange {
     /// What it shows, for those who do not see it: at most 5,000 characters.
     #[schema(example = "Une bûche au marron sur son plateau")]
-    alt_text: String,
+    alt_text: Option<String>,
+    /// Its name: at most 200 characters.
+    name: Option<String>,
+    /// The folder to put it in; null for none.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<Ident>)]
+    folder: Option<Option<Ident>>,
+    /// All its tags: at most 30, of 40 characters at most.
+    tags: Option<Vec<String>>,
 }
 
-/// Say what a picture shows
+/// Tells what is null from what is not said.
+fn said<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<Option<Ident>>, D::Error> {
+    Option::deserialize(d).map(Some)
+}
+
+/// Say what a picture or a film shows, and where it is kept
 #[utoipa::path(patch, path = "/api/v1/media/{media}", operation_id = "media_describe", tag = "media",
-    security(("token" = ["media:write"])), params(("media" = Ident, Path, description = "The picture")),
+    security(("token" = ["media:write"])), params(("media" = Ident, Path, description = "The picture or film")),
     request_body = MediaChange,
-    responses((status = 200, description = "The picture as it is now", body = MediaBody)))]
+    responses((status = 200, description = "As it is now", body = MediaBody)))]
 pub async fn describe(
     caller: Caller,
     At(id): At<Media>,
@@ -141,6 +215,41 @@ pub async fn describe(
 ) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let media = Media::find(id, &caller.actor, &mut tx).await?.ok_or_else(Problem::not_found)?;
-    let media = media.describe(&change.alt_text, &caller.actor, &mut tx).await?;
+    let folder = |folder: Option<Ident>| folder.map(|folder| -> Id<Folder> { folder.of() });
+    let kept = Kept {
+        name: change.name,
+        alt_text: change.alt_text,
+        folder: change.folder.map(folder),
+        tags: change.tags,
+    };
+    let media = media.keep(kept, &caller.actor, &mut tx).await?;
     caller.changed(tx, &MediaBody::from(media)).await
+}
+
+/// A folder of the library.
+#[derive(Serialize, ToSchema)]
+#[schema(as = MediaFolder)]
+pub struct FolderBody {
+    id: Ident,
+    #[schema(example = "Noël")]
+    name: String,
+    /// The folder it lies in.
+    parent: Option<Ident>,
+    /// How many pictures and films are directly in it.
+    media: i64,
+}
+
+/// The library's folders, each followed by those in it
+#[utoipa::path(get, path = "/api/v1/media-folders", operation_id = "media_folders", tag = "media",
+    security(("token" = ["media:read"])),
+    responses((status = 200, description = "All of them", body = Listing<FolderBody>)))]
+pub async fn folders(caller: Caller) -> Result<Json<Listing<FolderBody>>, Problem> {
+    let mut tx = caller.read().await?;
+    let all = Folder::all(&caller.actor, &mut tx).await?;
+    Ok(Json(Listing::whole(all.into_iter().map(|folder| FolderBody {
+        id: folder.id.into(),
+        name: folder.name,
+        parent: folder.parent.map(Ident::from),
+        media: folder.media,
+    }))))
 }

@@ -43,7 +43,7 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "channels", description = "Accounts on networks"),
         (name = "posts", description = "Writing, scheduling, the calendar"),
         (name = "publications", description = "Each post on its way to each channel"),
-        (name = "media", description = "Pictures"),
+        (name = "media", description = "Pictures and films"),
         (name = "feeds", description = "Feeds whose items become drafts"),
         (name = "conversations", description = "What people say, and answering"),
         (name = "measures", description = "What posts brought"),
@@ -78,6 +78,7 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(publications::decide))
         .routes(routes!(media::list, media::upload))
         .routes(routes!(media::get, media::describe))
+        .routes(routes!(media::folders))
         .routes(routes!(feeds::list, feeds::follow))
         .routes(routes!(feeds::get, feeds::unfollow))
         .routes(routes!(feeds::pause, feeds::resume))

@@ -2,12 +2,14 @@
 
 mod sent;
 mod serve;
+mod tile;
 mod upload;
 
 use crate::route::Routes;
 
 pub(crate) use sent::Sent;
-pub(crate) use serve::{Wanted, picture};
+pub(crate) use serve::{Wanted, of_store, picture};
+pub(crate) use tile::clock;
 pub(crate) use upload::worded;
 
 /// The routes of the area.

@@ -125,6 +125,7 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
     }
     match sent.form.get("do") {
         "schedule" => appear(&here, &post, draft, true).await,
+        "library" => Ok(here.go(&format!("library/picker?post={}", post.id)).into_response()),
         "now" => appear(&here, &post, draft, false).await,
         "ask" => Ok(here.go(&format!("posts/{}/approval", post.id)).into_response()),
         _ => Ok(here.go(&format!("posts/{}", post.id)).saying("posts-saved").into_response()),

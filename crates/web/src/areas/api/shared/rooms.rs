@@ -9,7 +9,7 @@ use measurement::results::ResultsError;
 use platform::NotAllowed;
 use platform::activity::ActivityError;
 use platform::brand::BrandError;
-use platform::media::{DescribeError, StorageError, UploadError};
+use platform::media::{KeepError, StorageError, UploadError};
 use platform::membership::MembershipError;
 use publishing::calendar::CalendarError;
 use publishing::feed::FollowError;
@@ -291,19 +291,21 @@ impl From<UploadError> for Problem {
     }
 }
 
-impl From<DescribeError> for Problem {
-    fn from(error: DescribeError) -> Self {
+impl From<KeepError> for Problem {
+    fn from(error: KeepError) -> Self {
+        let field = |name: &str, code: &str, most: usize| {
+            Problem::fields(vec![FieldProblem::given(name, code, args![most => most])])
+        };
         match error {
-            DescribeError::TooLong => {
-                let most = platform::media::LONGEST_ALT_TEXT;
-                Problem::fields(vec![FieldProblem::given(
-                    "alt_text",
-                    "text_too_long",
-                    args![most => most],
-                )])
+            KeepError::AltText => {
+                field("alt_text", "text_too_long", platform::media::LONGEST_ALT_TEXT)
             }
-            DescribeError::NotAllowed(error) => error.into(),
-            DescribeError::Database(error) => error.into(),
+            KeepError::Name => field("name", "text_too_long", 200),
+            KeepError::Tag => field("tags", "text_too_long", platform::media::LONGEST_TAG),
+            KeepError::TooManyTags => field("tags", "at_most", platform::media::MOST_TAGS),
+            KeepError::NoSuchFolder => Problem::field("folder", "no_such_folder"),
+            KeepError::NotAllowed(error) => error.into(),
+            KeepError::Database(error) => error.into(),
         }
     }
 }

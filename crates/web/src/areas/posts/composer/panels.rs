@@ -50,7 +50,7 @@ pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refus
         beside: beside(at, tx).await?,
         // One line each:
         actions: vec![together::panel::action(at, tx).await?],
-        pictures: vec![],
+        pictures: vec![crate::areas::library::picker_button(&at.here.frame)],
     })
 }
 

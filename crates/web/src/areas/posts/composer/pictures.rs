@@ -1,10 +1,11 @@
 //! The pictures of a post: their order, and what each shows.
 
 use maud::{Markup, html};
-use platform::media::Media;
+use platform::media::{Media, MediaKind};
 
 use super::ComposerPage;
 use crate::Frame;
+use crate::areas::library::{mark, wants_frame};
 use crate::areas::posts::preview;
 use crate::areas::posts::shown::ShownChannel;
 use crate::parts::icon;
@@ -23,7 +24,7 @@ impl ComposerPage {
             }
             div.composer-bar {
                 label.button.button-quiet.button-small for="file" { (icon("image")) (words.t("posts-add-pictures")) }
-                input.unseen id="file" type="file" name="file" multiple accept="image/*"
+                input.unseen id="file" type="file" name="file" multiple accept="image/*,video/mp4,video/quicktime,video/webm"
                     data-upload=(frame.url("media"));
                 @for panel in &self.panels.pictures { (panel) }
                 (self.pickers(frame))
@@ -51,9 +52,9 @@ pub(crate) fn media_item(
         }
     };
     html! {
-        li.media-item {
+        li.media-item data-medium=(id) data-frame=[wants_frame(frame, media)] {
             input type="hidden" name="media" value=(id);
-            img src=(frame.url(&format!("media/{id}?side=480"))) alt="" width="104" height="104";
+            span.media-picture { img src=(frame.url(&format!("media/{id}?side=480"))) alt="" width="104" height="104"; (mark(words, media)) }
             div.field {
                 label for=(field) { (words.t("posts-alt")) }
                 textarea.textarea.textarea-short id=(field) name=(field) rows="2" aria-describedby={ "alt-count-" (id) }
@@ -61,6 +62,10 @@ pub(crate) fn media_item(
                 div.spread {
                     (preview::alt_counter(words, media.id, alt, channels))
                     div.row {
+                        @if media.kind == MediaKind::Image {
+                            a.button.button-quiet.button-small.button-icon href=(frame.url(&format!("library/{id}/crop"))) data-for-post title=(words.t("library-crop"))
+                                aria-label=(words.tn("posts-picture-do", args![what => words.t("library-crop"), name => name.as_str()])) { (icon("crop")) }
+                        }
                         (small("earlier", "arrow-left", "posts-picture-earlier"))
                         (small("later", "arrow-right", "posts-picture-later"))
                         (small("remove", "trash-2", "posts-picture-remove"))
