@@ -81,6 +81,8 @@ impl Refusal {
             429 => Refusal::TooMany(60),
             503 => Refusal::Busy,
             507 => Refusal::DiskFull,
+            // A part of a film that is not there: its player reads what the headers say.
+            416 => return None,
             400..=499 => Refusal::Malformed,
             500..=599 => Refusal::Fault,
             _ => return None,

@@ -20,7 +20,7 @@ pub(super) async fn list(
         ", (SELECT COUNT(*) FROM post_media pm JOIN post p ON p.id = pm.post_id
            WHERE pm.media_id = m.id AND p.deleted_at IS NULL) AS uses
          FROM media m WHERE m.brand_id = $1
-         AND CASE WHEN m.removed_at IS NULL THEN 0 ELSE 1 END = $2
+         AND (($2 AND m.removed_at IS NOT NULL) OR (NOT $2 AND m.removed_at IS NULL))
          AND m.kind LIKE $3 AND m.search LIKE $4 ESCAPE '!' AND m.search LIKE $5 ESCAPE '!'
          AND m.search LIKE $6 ESCAPE '!' AND m.search LIKE $7 ESCAPE '!'
          AND m.search LIKE $8 ESCAPE '!'
@@ -33,7 +33,7 @@ pub(super) async fn list(
     );
     let given = params![
         brand,
-        i64::from(wanted.in_bin),
+        wanted.in_bin,
         wanted.kind.map_or("%", MediaKind::as_str),
         tagged(wanted.tag.as_deref()),
         first,

@@ -18,6 +18,7 @@ fn picture(red: u8) -> Vec<u8> {
 }
 
 async fn take(world: &World, store: &MediaStore, bytes: Vec<u8>, name: &str, alt: &str) -> Media {
+    world.engine.ambient().advance(SignedDuration::from_secs(1));
     Media::upload(bytes, name, alt, &world.louise, store, &world.engine.database).await.unwrap()
 }
 

@@ -27,7 +27,8 @@ export function pulled(part: Part, corner: string, dx: number, dy: number, whole
   const bottom = part.top + part.height;
   const most = { width: west ? right : whole.width - part.left, height: north ? bottom : whole.height - part.top };
   const wanted = { left: 0, top: 0, width: part.width + (west ? -dx : dx), height: part.height + (north ? -dy : dy) };
-  if (shape > 0) wanted.width = Math.max(wanted.width, wanted.height * shape);
+  // The way that was pulled furthest decides.
+  if (shape > 0 && Math.abs(dy) * shape > Math.abs(dx)) wanted.width = wanted.height * shape;
   const { width, height } = fitted(wanted, most, shape);
   return { left: west ? right - width : part.left, top: north ? bottom - height : part.top, width, height };
 }
@@ -103,6 +104,6 @@ export function cropper(form: HTMLFormElement): void {
     const step = event.altKey ? 1 : Math.max(1, Math.round(whole.width / 50));
     const [dx, dy] = [way[0] * step, way[1] * step];
     const part = read();
-    set(event.shiftKey ? pulled(part, "se", dx || dy * (shape || 1), dy, whole, shape) : fitted({ ...part, left: part.left + dx, top: part.top + dy }, whole, shape));
+    set(event.shiftKey ? pulled(part, "se", dx, dy, whole, shape) : fitted({ ...part, left: part.left + dx, top: part.top + dy }, whole, shape));
   });
 }

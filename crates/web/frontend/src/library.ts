@@ -72,7 +72,7 @@ async function build(button: HTMLButtonElement, address: string): Promise<HTMLDi
   const [title, search, choices] = [page.querySelector("h1"), page.querySelector<HTMLFormElement>("[data-picker-search]"), page.querySelector("#picker-choices")];
   if (!title || !search || !choices) return undefined;
   const dialog = document.createElement("dialog");
-  dialog.className = "dialog picker stack";
+  dialog.className = "dialog picker";
   dialog.setAttribute("aria-labelledby", "picker-title");
   const head = document.createElement("h2");
   head.id = "picker-title";

@@ -21,6 +21,8 @@ test("pulling a corner leaves the opposite one where it is", () => {
   const larger = pulled(part, "nw", -50, -50, whole, 1);
   assert.deepEqual([larger.left + larger.width, larger.top + larger.height], [500, 500]);
   assert.equal(larger.width, larger.height);
+  const narrower = pulled(part, "se", -100, 0, whole, 1);
+  assert.deepEqual([narrower.width, narrower.height], [300, 300]);
   const least = pulled(part, "se", -4000, -4000, whole, 0);
   assert.deepEqual([least.left, least.top, least.width], [100, 100, 16]);
 });

@@ -21,7 +21,9 @@ async fn send(louise: &Browser<'_>, name: &str, bytes: &[u8]) -> String {
     let answer = louise.upload(&url("library"), &[], "file", (name, "x/y", bytes)).await;
     assert_eq!(answer.status, 303, "{answer:?}");
     let page = louise.follow(answer).await;
-    page.between("data-medium=\"", "\"").to_owned()
+    let mut tiles = page.text.split("data-medium=\"").skip(1);
+    let tile = tiles.find(|tile| tile.contains(name)).unwrap_or_else(|| panic!("{page:?}"));
+    tile.split('"').next().unwrap().to_owned()
 }
 
 #[tokio::test]

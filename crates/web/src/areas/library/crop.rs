@@ -177,7 +177,7 @@ impl CropPage {
             }
         };
         html! {
-            div.fields-inline {
+            div.crop-numbers {
                 (field("left", self.part.left, self.whole.width)) (field("top", self.part.top, self.whole.height))
                 (field("width", self.part.width, self.whole.width)) (field("height", self.part.height, self.whole.height))
             }

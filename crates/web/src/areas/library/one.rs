@@ -229,7 +229,7 @@ impl MediaPage {
         let (words, media) = (&frame.words, &self.media);
         let codec = |name: &str| words.t_or(&format!("library-codec-{name}"), name);
         html! {
-            section.card aria-labelledby="facts" {
+            section.card.stack.stack-sm aria-labelledby="facts" {
                 h2 id="facts" { (words.t("library-facts")) }
                 dl.facts {
                     dt { (words.t("library-kind")) } dd { (kind_words(words, media.kind)) " (" (media.content_type) ")" }
