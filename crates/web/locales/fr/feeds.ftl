@@ -1,6 +1,6 @@
 # Les blogs que la marque relaie.
 feeds-title = Les blogs que vous relayez
-feeds-lead = Chaque nouvel article devient un brouillon, ou entre dans la file d’envoi : c’est vous qui donnez les consignes.
+feeds-lead = Chaque nouvel article devient un brouillon, ou entre dans la file d’envoi : c’est vous qui donnez les consignes.
 feeds-none = Aucun blog suivi
 feeds-none-lead = Donnez l’adresse de votre blog : ses prochains articles arriveront dans vos brouillons.
 feeds-follow = Suivre un blog

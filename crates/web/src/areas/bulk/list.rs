@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header;
 use maud::{Markup, html};
 use platform::Right;
-use publishing::bulk::{PostImport, Sheet};
+use publishing::bulk::{Column, PostImport, Sheet};
 
 use crate::parts::{Field, badge, crumbs, csrf, error_summary, page_header_under, submit, time};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
@@ -50,11 +50,15 @@ pub async fn post(here: InBrand, parts: Multipart) -> Result<Response, Refusal> 
 pub async fn example(here: InBrand) -> Result<Response, Refusal> {
     here.must(Right::Draft)?;
     let words = here.words();
+    let columns = Column::ALL.iter().filter(|column| **column != Column::Ignored);
+    let name =
+        |column: &Column| words.t(&format!("bulk-column-{}", column.as_str().replace('_', "-")));
+    let header: Vec<_> = columns.map(name).collect();
+    let line = words.t("bulk-example-text");
     // Spreadsheets read UTF-8 when it begins with its mark.
     let text = format!(
-        "\u{feff}{}\r\n{}\r\n",
-        words.t("bulk-example-header"),
-        words.t("bulk-example-line")
+        "\u{feff}{}\r\n{line};24/12/2030;8:30;Bluesky, Mastodon;https://example.org\r\n",
+        header.join(";")
     );
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
