@@ -1,5 +1,6 @@
 # Posts: their list, their writing, what became of them.
 posts-title = Posts
+posts-bring-in = Bring a file in
 posts-tabs = Which posts
 posts-tab-drafts = Drafts
 posts-tab-scheduled = Scheduled and published

@@ -1,5 +1,6 @@
 # Les publications : leur liste, leur écriture, ce qu’elles sont devenues.
 posts-title = Publications
+posts-bring-in = Apporter un fichier
 posts-tabs = Quelles publications
 posts-tab-drafts = Brouillons
 posts-tab-scheduled = Programmées et publiées

@@ -305,6 +305,9 @@ impl Page for PostsPage {
         let publications = frame.url("publications");
         html! {
             (page_header(&self.title(frame), html! {}, html! {
+                @if frame.may(Right::Draft) {
+                    (link_button(&words.t("posts-bring-in"), &frame.url("posts/imports"), "button-quiet"))
+                }
                 (link_button(&words.t("templates-title"), &frame.url("templates"), "button-quiet"))
                 (link_button(&words.t("posts-to-check"), &publications, "button-quiet"))
             }))
