@@ -17,12 +17,15 @@ const cell = (page, date, hour) => page.locator(`[data-drop-date="${date}"]${hou
 
 /** Drags with the mouse as a hand does, a modifier held where one is given. */
 const drag = async (page, from, to, modifier) => {
+  await from.scrollIntoViewIfNeeded()
   const [a, b] = [await from.boundingBox(), await to.boundingBox()]
+  // Near the bottom of the cell, and within the window.
+  const y = Math.min(b.y + b.height - 14, page.viewportSize().height - 20)
   await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2)
   await page.mouse.down()
   if (modifier) await page.keyboard.down(modifier)
-  await page.mouse.move(b.x + b.width / 2, b.y + b.height - 12, { steps: 8 })
-  await page.mouse.move(b.x + b.width / 2, b.y + b.height - 14)
+  await page.mouse.move(b.x + b.width / 2, y - 2, { steps: 8 })
+  await page.mouse.move(b.x + b.width / 2, y)
   await page.mouse.up()
   if (modifier) await page.keyboard.up(modifier)
 }
@@ -91,6 +94,7 @@ journey('the calendar', (world) => {
       await drag(page, chip(page, idea, `[data-drop-date="${day(14)}"]`), cell(page, day(18)), 'Control')
       await said(page, w.like('calendar-copied'))
       await page.locator('.toast').getByRole('button', { name: w('shell-undo') }).click()
+      await said(page, w('posts-removed'))
       await page.goto(month())
       assert.equal(await chip(page, idea).count(), 2, 'the third was taken back')
     })

@@ -221,12 +221,34 @@ async fn move_planned(
         return Ok(Err(Why::AlreadyLeft));
     }
     let Some(local) = bulk.moved(before) else { return Ok(Err(Why::InThePast)) };
-    match post.schedule(&local.to_string(), actor, tx).await {
+    match post.move_to(&local.to_string(), actor, tx).await {
         Ok(_) => Ok(Ok(Back::Time { post: post.id, local: before })),
         Err(ScheduleError::InThePast | ScheduleError::Time(_)) => Ok(Err(Why::InThePast)),
         Err(ScheduleError::NoChannel | ScheduleError::Refused(_)) => Ok(Err(Why::Refused)),
         Err(ScheduleError::NeedsApproval(_)) => Ok(Err(Why::NeedsApproval)),
         Err(ScheduleError::Post(error)) => Err(error.into()),
+    }
+}
+
+impl Post {
+    /// Moves what is planned of it to another clock reading; what is held stays held, which
+    /// [`Post::schedule`] would let go: moving is not the second look that a release asks for.
+    pub async fn move_to(
+        &self,
+        local: &str,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Post, ScheduleError> {
+        let all = Publication::of_post(self.id.cast(), actor, tx).await;
+        let mut held = all.map_err(PostError::from)?;
+        held.retain(|publication| matches!(publication.state, PublicationState::Held { .. }));
+        let post = self.schedule(local, actor, tx).await?;
+        for publication in held {
+            let again = Publication::load(publication.id, actor, tx).await;
+            let mut again = again.map_err(PostError::from)?;
+            again.hold(actor, tx).await.map_err(PostError::from)?;
+        }
+        Ok(post)
     }
 }
 
@@ -344,7 +366,7 @@ async fn at_its_time(
         Err(PostError::NotFound) => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    match post.schedule(&local.to_string(), actor, tx).await {
+    match post.move_to(&local.to_string(), actor, tx).await {
         Ok(_) => Ok(true),
         Err(ScheduleError::Post(error)) => Err(error.into()),
         Err(_) => Ok(false),

@@ -251,6 +251,14 @@ async fn several_posts_are_held_released_and_taken_away_each_with_a_way_back() {
         assert_eq!(world.undo(&held).await, 2);
         assert_eq!(world.states(two.id).await, [StateName::Planned, StateName::Planned]);
         world.apply(Bulk::Hold, &posts).await;
+        world.apply(Bulk::Shift { days: 1, minutes: 0 }, &posts).await;
+        assert_eq!(world.when(one.id).await.unwrap(), "2026-12-02T09:00:00");
+        assert_eq!(
+            world.states(one.id).await,
+            [StateName::Held, StateName::Held],
+            "moving is no release"
+        );
+        world.apply(Bulk::Shift { days: -1, minutes: 0 }, &posts).await;
         let released = world.apply(Bulk::Release, &posts).await;
         assert_eq!(released.changed, 2);
         assert_eq!(world.states(one.id).await, [StateName::Planned, StateName::Planned]);

@@ -61,8 +61,7 @@ calendar-count = { $count ->
    *[other] { $count } posts
 }
 calendar-more = { $count } more
-calendar-chip = { $name }, { $networks }, { $time }, { $state }
-calendar-chip-idea = { $name }, { $networks }, idea without a date
+calendar-chip-undated = idea without a date
 calendar-write = Write for this day
 calendar-write-on = Write for { $day }
 calendar-empty-list = Nothing from this day on
@@ -157,7 +156,7 @@ calendar-days-none = Nothing to point out
 calendar-days-none-lead = Choose beside which kinds of days your brand wants to see.
 calendar-days-until = until { $day }
 calendar-days-draft = Make it a draft
-calendar-days-draft-of = Make a draft for { $name }
+calendar-days-draft-of = Make it a draft: { $name }
 calendar-days-choice = What your brand wants to see
 calendar-days-keep = Save
 calendar-days-kept = The calendar now shows these days.

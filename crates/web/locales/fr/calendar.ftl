@@ -61,8 +61,7 @@ calendar-count = { $count ->
    *[other] { $count } publications
 }
 calendar-more = { $count } de plus
-calendar-chip = { $name }, { $networks }, { $time }, { $state }
-calendar-chip-idea = { $name }, { $networks }, idée sans date
+calendar-chip-undated = idée sans date
 calendar-write = Écrire pour ce jour
 calendar-write-on = Écrire pour { $day }
 calendar-empty-list = Rien à partir de ce jour
@@ -157,7 +156,7 @@ calendar-days-none = Rien à signaler
 calendar-days-none-lead = Choisissez à côté les familles de jours que votre marque veut voir.
 calendar-days-until = jusqu’au { $day }
 calendar-days-draft = En faire un brouillon
-calendar-days-draft-of = Faire un brouillon pour { $name }
+calendar-days-draft-of = En faire un brouillon : { $name }
 calendar-days-choice = Ce que votre marque veut voir
 calendar-days-keep = Enregistrer
 calendar-days-kept = Le calendrier montre maintenant ces jours.

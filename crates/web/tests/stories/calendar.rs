@@ -108,7 +108,7 @@ async fn every_view_shows_what_is_planned_and_what_is_meant_and_each_day_s_name(
         assert_eq!(answer.status, 204, "{answer:?}");
         let page = louise.get(&at("calendar?view=month&date=2026-12-24")).await;
         assert!(page.text.contains("data-state=\"draft\" data-draggable=\"d\""), "{page:?}");
-        assert!(page.says("Raconter le levain, , 9 h, Brouillon"), "at nine: {page:?}");
+        assert!(page.says("9 h</time> <span class=\"chip-text\">Raconter le levain</span><span class=\"visually-hidden\">, Brouillon"), "at nine: {page:?}");
         let past =
             by_script(&louise, &at(&format!("posts/{idea}/wanted")), &[("date", "2026-11-01")])
                 .await;
@@ -175,8 +175,8 @@ async fn a_copy_is_a_draft_on_the_day_it_was_dropped_on() {
     assert_eq!(answer.status, 201, "{answer:?}");
     assert!(answer.says("Copie en brouillon pour mardi 8 décembre"), "{answer:?}");
     let page = louise.get(&at("calendar?view=month&date=2026-12-08&ideas=none")).await;
-    assert!(page.says("Pain de seigle, Réseau, 9 h 30, Programmée"), "{page:?}");
-    assert!(page.says("Pain de seigle, Réseau, 9 h 30, Brouillon"), "the same hour: {page:?}");
+    assert!(page.says("9 h 30</time> <span class=\"chip-text\">Pain de seigle</span><span class=\"visually-hidden\">, Réseau, Programmée"), "{page:?}");
+    assert!(page.says("9 h 30</time> <span class=\"chip-text\">Pain de seigle</span><span class=\"visually-hidden\">, Réseau, Brouillon"), "the same hour: {page:?}");
     let form = louise.get(&at(&format!("calendar/copies/new?post={post}"))).await;
     assert!(form.text.contains("value=\"2026-12-01\""), "{form:?}");
     let past = [("post", post.as_str()), ("date", "2026-11-02"), ("time", "09:00")];

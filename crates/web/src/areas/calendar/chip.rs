@@ -35,11 +35,9 @@ impl CalendarPage {
         let time = words.time(local.time());
         let networks: Vec<_> = shown.iter().map(|channel| channel.network.as_str()).collect();
         let state = words.t(&format!("state-{key}"));
-        let label = if dated {
-            words.tn("calendar-chip", args![name => &name, networks => networks.join(", "), time => &time, state => &state])
-        } else {
-            words.tn("calendar-chip-idea", args![name => &name, networks => networks.join(", ")])
-        };
+        // Beside the words that are seen, for those who hear them.
+        let rest = if dated { state } else { words.t("calendar-chip-undated") };
+        let rest = networks.iter().copied().chain([rest.as_str()]).collect::<Vec<_>>().join(", ");
         let href = match occasion.standing {
             Standing::Draft => format!("posts/{}/edit", occasion.post),
             Standing::Given(_) => format!("posts/{}", occasion.post),
@@ -49,11 +47,12 @@ impl CalendarPage {
                 @if self.place.choosing && dated {
                     input.pick type="checkbox" name="post" value=(occasion.post) form="changes" aria-label=(words.tn("calendar-choose-one", args![name => &name]));
                 }
-                a.chip href=(frame.url(&href)) data-state=(key) data-draggable=[self.draggable(frame, occasion)] aria-label=(label) title=(name) {
+                a.chip href=(frame.url(&href)) data-state=(key) data-draggable=[self.draggable(frame, occasion)] title=(name) {
                     @for channel in shown.iter().take(3) { (channel.glyph()) }
                     @if shown.len() > 3 { small { "+" (shown.len() - 3) } }
                     @if dated { time datetime=(reading(local)) { (time) } }
-                    span.chip-text { (name) }
+                    " " span.chip-text { (name) }
+                    span.visually-hidden { ", " (rest) }
                 }
             }
         }

@@ -76,6 +76,9 @@ impl CalendarPage {
         let topic = self.known.topics.iter().find(|(id, _)| Some(*id) == occasion.topic);
         let campaign = self.known.campaigns.iter().find(|(id, _)| Some(*id) == occasion.campaign);
         let author = self.known.team.iter().find(|(id, _)| Some(*id) == occasion.author);
+        let mut about = vec![format_words(occasion.format, words)];
+        let named = [topic.map(|(_, n)| n), campaign.map(|(_, n)| n), author.map(|(_, n)| n)];
+        about.extend(named.into_iter().flatten().cloned());
         let href = match occasion.standing {
             Standing::Draft => format!("posts/{}/edit", occasion.post),
             Standing::Given(_) => format!("posts/{}", occasion.post),
@@ -91,10 +94,7 @@ impl CalendarPage {
                         p.item-title.clip { (name) }
                         p.item-meta {
                             @for channel in self.channels_of(occasion) { (channel.mark("network-sm")) }
-                            span { (format_words(occasion.format, words)) }
-                            @if let Some((_, topic)) = topic { span { (topic) } }
-                            @if let Some((_, campaign)) = campaign { span { (campaign) } }
-                            @if let Some((_, author)) = author { span { (author) } }
+                            span { (about.join(" · ")) }
                         }
                     }
                     div.item-end { (state(words, key)) }

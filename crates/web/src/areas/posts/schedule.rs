@@ -38,7 +38,13 @@ pub async fn post(
     let kept = before.as_deref().and_then(|before| before.split_once('T')).map(|(_, time)| time);
     let time = Some(form.get("time")).filter(|time| !time.is_empty()).or(kept).unwrap_or_default();
     let local = at.local.unwrap_or_else(|| format!("{}T{time}", form.get("date")));
-    match post.schedule(&local, &here.actor, &mut tx).await {
+    // A drag moves, no more; the form says to let it go at that time.
+    let moved = if by_script(&headers) {
+        post.move_to(&local, &here.actor, &mut tx).await
+    } else {
+        post.schedule(&local, &here.actor, &mut tx).await
+    };
+    match moved {
         Ok(moved) => {
             tx.commit().await?;
             let base = here.url(&format!("posts/{id}/schedule"));
