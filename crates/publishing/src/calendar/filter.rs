@@ -29,6 +29,8 @@ pub struct Narrowed {
 pub enum Shown {
     /// Drafts.
     Drafts,
+    /// Drafts that someone is asked to agree to.
+    Asked,
     /// Publications in that state.
     State(StateName),
 }
@@ -51,7 +53,7 @@ impl Narrowed {
 
     /// Whether publications can be among what is left.
     pub(super) fn publications(&self) -> bool {
-        self.shown != Some(Shown::Drafts)
+        !matches!(self.shown, Some(Shown::Drafts | Shown::Asked))
     }
 
     /// Whether drafts can be among what is left.
@@ -80,6 +82,9 @@ impl Narrowed {
     /// The conditions on drafts, `post`.
     pub(super) fn on_drafts(&self, values: &mut Params) -> String {
         let mut text = self.on_posts(values);
+        if self.shown == Some(Shown::Asked) {
+            text += &format!(" AND {ASKED}");
+        }
         if let Some(channel) = self.channel {
             let variant = "SELECT 1 FROM variant v WHERE v.post_id = post.id";
             text += &format!(" AND EXISTS ({variant} AND v.channel_id = {})", put(values, channel));
@@ -104,6 +109,10 @@ impl Narrowed {
         text
     }
 }
+
+/// Whether someone is asked to agree to the draft.
+pub(super) const ASKED: &str = "EXISTS (SELECT 1 FROM approval_request r \
+    WHERE r.post_id = post.id AND r.state = 'waiting')";
 
 /// Adds a value; its placeholder.
 pub(super) fn put(values: &mut Params, value: impl IntoValue) -> String {

@@ -1,6 +1,6 @@
 //! Drafts and the day they are meant for.
 
-use database::{Tx, params, sql};
+use database::Tx;
 use jiff::civil::DateTime;
 use platform::activity::{self, Subject};
 use platform::{Actor, Brand, NotAllowed, Right};
@@ -74,21 +74,7 @@ impl Post {
                 Some(at)
             }
         };
-        let values = params![
-            self.id,
-            at.as_ref().map(|at| at.local.to_string()),
-            at.as_ref().map(|at| at.zone.clone()),
-            at.as_ref().map(|at| at.at),
-            tx.now()
-        ];
-        tx.execute(
-            sql!(
-                "UPDATE post SET wanted_local = $2, wanted_zone = $3, wanted_at = $4,
-                 updated_at = $5, version = version + 1 WHERE id = $1"
-            ),
-            values,
-        )
-        .await?;
+        store::want(self.id, at.as_ref(), tx).await?;
         let (verb, data) = match &at {
             Some(at) => ("post.wanted", json!({ "local": at.local.to_string() })),
             None => ("post.unwanted", json!({})),

@@ -38,6 +38,8 @@ pub struct Occasion {
 pub enum Standing {
     /// A draft; nothing leaves for it.
     Draft,
+    /// A draft that someone is asked to agree to.
+    Asked,
     /// Given to the send fence: its publications at that time, each with its state.
     Given(Vec<(Id<Publication>, StateName)>),
 }
@@ -51,7 +53,7 @@ impl Occasion {
     /// The state that matters most, `None` for a draft.
     pub fn state(&self) -> Option<StateName> {
         match &self.standing {
-            Standing::Draft => None,
+            Standing::Draft | Standing::Asked => None,
             Standing::Given(publications) => {
                 publications.iter().map(|(_, state)| *state).max_by_key(|state| weight(*state))
             }
@@ -61,7 +63,7 @@ impl Occasion {
     /// Whether all of it may still be moved.
     pub fn may_move(&self) -> bool {
         match &self.standing {
-            Standing::Draft => true,
+            Standing::Draft | Standing::Asked => true,
             Standing::Given(publications) => publications.iter().all(|(_, state)| may_move(*state)),
         }
     }

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use platform::Brand;
 use primitives::Id;
 
-use super::filter::put;
+use super::filter::{ASKED, put};
 use super::{Entry, Key, Narrowed, Occasion, Standing};
 use crate::Post;
+use crate::local_time::LocalSchedule;
 
 /// Publications that calendars show; as the index `publication_calendar` has them.
 const GIVEN: &str = "p.brand_id = $1 AND p.purpose = 'post' AND p.state <> 'cancelled'";
@@ -208,8 +209,9 @@ pub(super) async fn ideas(
     let more = narrowed.on_drafts(&mut values);
     let most = put(&mut values, most);
     let text = format!(
-        "SELECT {DRAFT_COLUMNS}, post.updated_at AS at FROM post WHERE {DRAFTS}
-         AND post.wanted_at IS NULL{more} ORDER BY post.updated_at DESC, post.id DESC LIMIT {most}"
+        "SELECT {}, post.updated_at AS at FROM post WHERE {DRAFTS}
+         AND post.wanted_at IS NULL{more} ORDER BY post.updated_at DESC, post.id DESC LIMIT {most}",
+        draft_columns()
     );
     let mut found =
         tx.query(&text, values).await?.iter().map(draft).collect::<Result<Vec<_>, Error>>()?;
@@ -224,7 +226,20 @@ pub(super) async fn ideas(
 const DRAFT_COLUMNS: &str = "post.id AS post_id, SUBSTR(post.text, 1, 120) AS excerpt, \
     post.format, post.topic_id, post.campaign_id, post.author_id";
 
+/// What is read of a draft: also whether someone is asked to agree to it.
+fn draft_columns() -> String {
+    format!("{DRAFT_COLUMNS}, CASE WHEN {ASKED} THEN 1 ELSE 0 END AS asked")
+}
+
 fn draft(row: &Row) -> Result<Occasion, Error> {
+    let mut occasion = of_post(row)?;
+    if row.get::<i64>("asked")? == 1 {
+        occasion.standing = Standing::Asked;
+    }
+    Ok(occasion)
+}
+
+fn of_post(row: &Row) -> Result<Occasion, Error> {
     Ok(Occasion {
         post: row.get("post_id")?,
         at: row.get("at")?,
@@ -266,7 +281,7 @@ pub(super) async fn occasions(
                     }
                 }
                 std::collections::hash_map::Entry::Vacant(free) => {
-                    let mut occasion = draft(row)?;
+                    let mut occasion = of_post(row)?;
                     occasion.standing = Standing::Given(vec![one]);
                     occasion.channels = vec![channel];
                     free.insert(occasion);
@@ -278,8 +293,9 @@ pub(super) async fn occasions(
     let mut channels = variants(brand, &drafts, tx).await?;
     for ids in in_groups(&drafts) {
         let text = format!(
-            "SELECT {DRAFT_COLUMNS}, post.wanted_at AS at FROM post WHERE {DRAFTS}
+            "SELECT {}, post.wanted_at AS at FROM post WHERE {DRAFTS}
              AND post.wanted_at IS NOT NULL AND post.id IN ({}) ORDER BY post.id",
+            draft_columns(),
             placeholders(2, ids.len())
         );
         for row in &tx.query(&text, with_ids(brand, &ids)).await? {
@@ -332,4 +348,31 @@ pub(super) async fn held_count(brand: Id<Brand>, tx: &mut Tx) -> Result<i64, Err
         )
         .await?;
     row.get("held")
+}
+
+/// Writes the day that a draft is meant for; whoever is asked to agree agrees to that one.
+pub(super) async fn want(
+    post: Id<Post>,
+    at: Option<&LocalSchedule>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let (local, zone) = (at.map(|at| at.local.to_string()), at.map(|at| at.zone.clone()));
+    let at = at.map(|at| at.at);
+    tx.execute(
+        sql!(
+            "UPDATE post SET wanted_local = $2, wanted_zone = $3, wanted_at = $4,
+             updated_at = $5, version = version + 1 WHERE id = $1"
+        ),
+        params![post, local.clone(), zone.clone(), at, tx.now()],
+    )
+    .await?;
+    tx.execute(
+        sql!(
+            "UPDATE approval_request SET wanted_local = $2, wanted_zone = $3, wanted_at = $4
+             WHERE post_id = $1 AND state = 'waiting'"
+        ),
+        params![post, local, zone, at],
+    )
+    .await
+    .map(drop)
 }

@@ -343,3 +343,36 @@ async fn a_calendar_s_secret_address_opens_one_brand_until_it_is_taken_away() {
         assert!(CalendarLink::renew(true, &vault, &ines, &mut tx).await.is_err());
     }
 }
+
+#[tokio::test]
+async fn a_draft_that_waits_for_agreement_is_shown_so_and_is_agreed_to_for_the_day_it_is_moved_to()
+{
+    for world in worlds().await {
+        let draft = world.wanted("À relire par Karim", "2026-12-03T09:00").await;
+        world.wanted("Simple brouillon", "2026-12-03T10:00").await;
+        let mut tx = world.engine.begin().await.unwrap();
+        tx.execute(
+            "INSERT INTO approval_request (id, brand_id, post_id, state, content_hash, steps, step,
+             wanted_at, note, reminded, created_at)
+             VALUES ($1, $2, $3, 'waiting', '', '[]', 0, 0, '', 0, 0)",
+            database::params![tx.new_id::<()>(), world.louise.brand(), draft.id],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let third = days("2026-12-03", 1);
+        let mut tx = world.engine.begin().await.unwrap();
+        let all = Narrowed::default();
+        let found = cells(&third, |_| 3, &all, &world.louise, &mut tx).await.unwrap();
+        let standings: Vec<_> = found[0].first.iter().map(|o| o.standing.clone()).collect();
+        assert_eq!(standings, [Standing::Asked, Standing::Draft]);
+        let asked = Narrowed { shown: Some(Shown::Asked), ..all };
+        let found = cells(&third, |_| 3, &asked, &world.louise, &mut tx).await.unwrap();
+        assert_eq!((found[0].count, found[0].first[0].post), (1, draft.id));
+        let post = Post::load(draft.id, &world.louise, &mut tx).await.unwrap();
+        post.want(Some(local("2026-12-05T09:00")), &world.louise, &mut tx).await.unwrap();
+        let row =
+            tx.query_one("SELECT wanted_local FROM approval_request", Vec::new()).await.unwrap();
+        assert_eq!(row.get::<String>(0).unwrap(), "2026-12-05T09:00:00");
+    }
+}

@@ -53,6 +53,7 @@ parts-copy = Copy
 parts-form-refused = Some fields need correcting.
 
 state-draft = Draft
+state-asked = Waits for agreement
 state-planned = Scheduled
 state-prepared = Ready
 state-sending = Sending

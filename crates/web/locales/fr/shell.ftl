@@ -53,6 +53,7 @@ parts-copy = Copier
 parts-form-refused = Certains champs sont à corriger.
 
 state-draft = Brouillon
+state-asked = Attend un accord
 state-planned = Programmée
 state-prepared = Prête
 state-sending = Envoi en cours

@@ -20,7 +20,7 @@ impl CalendarPage {
     /// What may be dragged: `d` a draft, `p` what is planned.
     pub(super) fn draggable(&self, frame: &Frame, occasion: &Occasion) -> Option<&'static str> {
         match &occasion.standing {
-            Standing::Draft => frame.may(Right::Draft).then_some("d"),
+            Standing::Draft | Standing::Asked => frame.may(Right::Draft).then_some("d"),
             Standing::Given(_) => (frame.may(Right::Publish) && occasion.may_move()).then_some("p"),
         }
     }
@@ -28,7 +28,7 @@ impl CalendarPage {
     /// The chip; an idea shows no time.
     pub(super) fn chip(&self, frame: &Frame, occasion: &Occasion, dated: bool) -> Markup {
         let words = &frame.words;
-        let key = occasion.state().map_or("draft", state_key);
+        let key = standing_key(occasion);
         let name = headline(&occasion.excerpt, &words.t("posts-without-words"));
         let shown = self.channels_of(occasion);
         let local = words.local(occasion.at).datetime();
@@ -39,7 +39,7 @@ impl CalendarPage {
         let rest = if dated { state } else { words.t("calendar-chip-undated") };
         let rest = networks.iter().copied().chain([rest.as_str()]).collect::<Vec<_>>().join(", ");
         let href = match occasion.standing {
-            Standing::Draft => format!("posts/{}/edit", occasion.post),
+            Standing::Draft | Standing::Asked => format!("posts/{}/edit", occasion.post),
             Standing::Given(_) => format!("posts/{}", occasion.post),
         };
         html! {
@@ -62,4 +62,12 @@ impl CalendarPage {
 /// A clock reading as scripts and `<time>` read it.
 pub(super) fn reading(local: DateTime) -> String {
     local.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The key of where an occasion stands, in words and colours.
+pub(super) fn standing_key(occasion: &Occasion) -> &'static str {
+    match occasion.standing {
+        Standing::Asked => "asked",
+        _ => occasion.state().map_or("draft", state_key),
+    }
 }

@@ -105,14 +105,17 @@ impl CalendarPage {
             let shown = words.t(&format!("state-{}", state_key(*state)));
             (state_name(Shown::State(*state)), shown)
         });
-        let drafts = (state_name(Shown::Drafts), words.t("state-draft"));
+        let drafts = [
+            (state_name(Shown::Drafts), words.t("state-draft")),
+            (state_name(Shown::Asked), words.t("state-asked")),
+        ];
         let field = |name: &'static str, choices: Choices| {
             let label = words.t(&format!("calendar-by-{name}"));
             (name, label, words.t(&format!("calendar-every-{name}")), choices)
         };
         [
             field("channel", channels.collect()),
-            field("state", std::iter::once(drafts).chain(states).collect()),
+            field("state", drafts.into_iter().chain(states).collect()),
             field("campaign", campaigns.collect()),
             field("topic", topics.collect()),
             field("format", formats.collect()),

@@ -6,10 +6,11 @@ use platform::Right;
 use publishing::calendar::{Occasion, Standing};
 use publishing::holidays::Moment;
 
+use super::chip::standing_key;
 use super::page::CalendarPage;
 use super::words::format_words;
 use crate::Frame;
-use crate::areas::posts::shown::{headline, state_key};
+use crate::areas::posts::shown::headline;
 use crate::parts::{empty_state, icon, link_button, state, time};
 use crate::words::args;
 
@@ -71,7 +72,7 @@ impl CalendarPage {
     fn line(&self, frame: &Frame, occasion: &Occasion) -> Markup {
         let words = &frame.words;
         let name = headline(&occasion.excerpt, &words.t("posts-without-words"));
-        let key = occasion.state().map_or("draft", state_key);
+        let key = standing_key(occasion);
         let local = words.local(occasion.at);
         let topic = self.known.topics.iter().find(|(id, _)| Some(*id) == occasion.topic);
         let campaign = self.known.campaigns.iter().find(|(id, _)| Some(*id) == occasion.campaign);
@@ -80,7 +81,7 @@ impl CalendarPage {
         let named = [topic.map(|(_, n)| n), campaign.map(|(_, n)| n), author.map(|(_, n)| n)];
         about.extend(named.into_iter().flatten().cloned());
         let href = match occasion.standing {
-            Standing::Draft => format!("posts/{}/edit", occasion.post),
+            Standing::Draft | Standing::Asked => format!("posts/{}/edit", occasion.post),
             Standing::Given(_) => format!("posts/{}", occasion.post),
         };
         html! {

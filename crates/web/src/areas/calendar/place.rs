@@ -68,6 +68,7 @@ impl Asked {
         let date = self.date.parse::<Date>().ok().filter(|date| (1..=9000).contains(&date.year()));
         let shown = match self.state.as_str() {
             "draft" => Some(Shown::Drafts),
+            "asked" => Some(Shown::Asked),
             other => StateName::ALL
                 .iter()
                 .find(|state| state.as_str() == other)
@@ -158,6 +159,7 @@ impl Place {
 pub(super) fn state_name(shown: Shown) -> String {
     match shown {
         Shown::Drafts => "draft".to_owned(),
+        Shown::Asked => "asked".to_owned(),
         Shown::State(state) => state.to_string(),
     }
 }

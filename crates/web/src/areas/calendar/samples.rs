@@ -26,7 +26,11 @@ fn occasion(day: Date, n: usize) -> Occasion {
     Occasion {
         post: id(n + 1),
         at: zone.to_timestamp(local).unwrap_or_default(),
-        standing: if n % 4 == 3 { Standing::Draft } else { Standing::Given(vec![(id(n), state)]) },
+        standing: match n % 8 {
+            3 => Standing::Draft,
+            7 => Standing::Asked,
+            _ => Standing::Given(vec![(id(n), state)]),
+        },
         channels: ShownChannel::samples().iter().take(1 + n % 3).map(|c| c.id).collect(),
         excerpt: "La bûche de Noël est arrivée au fournil".to_owned(),
         format: Format::Image,
