@@ -7,12 +7,13 @@
 //!
 //! 1. hours: the mean around each hour, neighbours counting (weights 1, ½, ⅕ at 0, 1, 2 hours,
 //!    around the clock);
-//! 2. weekdays, on what hours leave; 3. each hour of each weekday, on what both leave.
+//! 2. each hour by itself, on what that leaves, so that many posts show a sharp edge;
+//! 3. weekdays, on what hours leave; 4. each hour of each weekday, on what all leave.
 //!
 //! Each mean of `n` posts (after weighting, Kish's effective number) is multiplied by
 //! `B = t² / (t² + s²/n)`, where `s²` is the variance within groups and `t²` that between them by
 //! the method of moments (never below 0; 0 makes every `B` nought: all times alike). What is
-//! uncertain of it is `t²·(1 - B)`; the three add up, and the interval is the estimate ± 1.96
+//! uncertain of it is `t²·(1 - B)`; the four add up, and the interval is the estimate ± 1.96
 //! standard deviations. A time without posts keeps the whole `t²`: its interval is wide.
 //!
 //! Whether times differ at all is asked apart, since the best of 168 always looks good: the
@@ -51,6 +52,7 @@ pub struct Seen {
 pub struct Fit {
     level: f64,
     hours: Effects,
+    edges: Effects,
     days: Effects,
     cells: Effects,
     counts: Vec<usize>,
@@ -77,6 +79,8 @@ pub fn fit(seen: &[Seen]) -> Option<Fit> {
     let cell = |index: usize| seen[index].weekday * 24 + seen[index].hour;
     let hours = effects(&left, &hour, 24, true);
     take_away(&mut left, &hour, &hours);
+    let edges = effects(&left, &hour, 24, false);
+    take_away(&mut left, &hour, &edges);
     let days = effects(&left, &day, 7, false);
     take_away(&mut left, &day, &days);
     let cells = effects(&left, &cell, 168, false);
@@ -84,7 +88,7 @@ pub fn fit(seen: &[Seen]) -> Option<Fit> {
     for index in 0..seen.len() {
         counts[cell(index)] += 1;
     }
-    Some(Fit { level, hours, days, cells, counts, chance })
+    Some(Fit { level, hours, edges, days, cells, counts, chance })
 }
 
 impl Fit {
@@ -97,8 +101,12 @@ impl Fit {
     /// What is expected at an hour of a weekday, with its 95 % interval.
     #[must_use]
     pub fn at(&self, weekday: usize, hour: usize) -> (f64, Interval) {
-        let parts =
-            [self.hours.each[hour], self.days.each[weekday], self.cells.each[weekday * 24 + hour]];
+        let parts = [
+            self.hours.each[hour],
+            self.edges.each[hour],
+            self.days.each[weekday],
+            self.cells.each[weekday * 24 + hour],
+        ];
         let root = self.level + parts.iter().map(|part| part.0).sum::<f64>();
         let wide = 1.96 * parts.iter().map(|part| part.1).sum::<f64>().sqrt();
         let square = |root: f64| root.max(0.0).powi(2);
@@ -120,7 +128,7 @@ impl Fit {
     /// Whether hours differ, on some day at least.
     #[must_use]
     pub fn hours_differ(&self) -> bool {
-        self.hours.between > 0.0 || self.cells.between > 0.0
+        self.hours.between > 0.0 || self.edges.between > 0.0 || self.cells.between > 0.0
     }
 
     /// Whether days differ, at some hour at least.
