@@ -19,6 +19,7 @@ pub mod media;
 pub mod notifications;
 pub mod portal;
 pub mod posts;
+pub mod queue;
 pub mod style;
 pub mod together;
 
@@ -45,6 +46,7 @@ pub fn routes() -> Routes {
         .and(notifications::routes())
         .and(portal::routes())
         .and(posts::routes())
+        .and(queue::routes())
         .and(style::routes())
         .and(together::routes())
 }

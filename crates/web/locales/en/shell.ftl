@@ -8,6 +8,7 @@ shell-room-calendar = Calendar
 shell-room-inbox = Inbox
 shell-room-posts = Posts
 shell-room-measures = Measures
+shell-room-queue = Queue
 shell-room-channels = Channels
 shell-desk = Preparing posts
 shell-room-library = Library

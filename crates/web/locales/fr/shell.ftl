@@ -9,6 +9,7 @@ shell-room-inbox = Échanges
 shell-room-posts = Publications
 shell-room-measures = Mesures
 shell-room-channels = Comptes
+shell-room-queue = File d’attente
 shell-desk = Préparer les publications
 shell-room-library = Médiathèque
 shell-room-settings = Réglages

@@ -16,6 +16,7 @@ mod library;
 mod measures;
 mod pages;
 mod posts;
+mod queue;
 mod stranger;
 mod support;
 mod together;

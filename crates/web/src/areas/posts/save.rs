@@ -17,6 +17,7 @@ use super::draft::{Draft, proposed};
 use super::shown::ShownChannel;
 use super::{page, preview, problems};
 use crate::areas::media::{Sent, worded};
+use crate::areas::queue::offer;
 use crate::{Form, Go, InBrand, Refusal};
 
 /// What a new post may be begun with.
@@ -128,6 +129,13 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
         "library" => Ok(here.go(&format!("library/picker?post={}", post.id)).into_response()),
         "now" => appear(&here, &post, draft, false).await,
         "ask" => Ok(here.go(&format!("posts/{}/approval", post.id)).into_response()),
+        "queue" => match offer::enqueue(&here, &post).await? {
+            Ok(queued) => Ok(queued.into_response()),
+            Err(why) => {
+                errors.refuse("when", why);
+                again(&here, &post, draft, errors).await
+            }
+        },
         _ => Ok(here.go(&format!("posts/{}", post.id)).saying("posts-saved").into_response()),
     }
 }

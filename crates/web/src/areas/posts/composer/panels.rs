@@ -49,7 +49,10 @@ pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refus
     Ok(Panels {
         beside: beside(at, tx).await?,
         // One line each:
-        actions: vec![together::panel::action(at, tx).await?],
+        actions: vec![
+            crate::areas::queue::offer::panel(at, tx).await?,
+            together::panel::action(at, tx).await?,
+        ],
         pictures: vec![crate::areas::library::picker_button(&at.here.frame)],
     })
 }
