@@ -42,6 +42,7 @@ queue-undone-some = { $count ->
    *[other] Undone, but for { $count } posts, moved since or whose place is taken.
 }
 queue-not-done = It was not done. { $where }
+queue-repeat = Repeat this post
 queue-put = Put in the queue
 queue-put-when = Next free slot: { $when }.
 queue-put-none = No free slot suits it: see the slots

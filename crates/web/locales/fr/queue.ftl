@@ -42,6 +42,7 @@ queue-undone-some = { $count ->
    *[other] C’est annulé, sauf { $count } publications, déplacées depuis ou dont la place est prise.
 }
 queue-not-done = Ce n’est pas fait. { $where }
+queue-repeat = Répéter cette publication
 queue-put = Mettre dans la file
 queue-put-when = Prochain créneau libre : { $when }.
 queue-put-none = Aucun créneau libre ne convient : voir les créneaux

@@ -274,6 +274,9 @@ pub(super) fn more(frame: &Frame, id: Id<Post>) -> Markup {
                         (csrf(frame)) button.menu-item { (icon("copy")) (words.t("posts-duplicate")) }
                     }
                     a.menu-item href=(frame.url(&format!("calendar/copies/new?post={id}"))) { (icon("calendar-plus")) (words.t("calendar-copy-to")) }
+                    @if frame.may(Right::Publish) {
+                        a.menu-item href=(frame.url(&format!("queue/recurring/new?post={id}"))) { (icon("repeat-2")) (words.t("queue-repeat")) }
+                    }
                     form method="post" action=(frame.url(&format!("posts/{id}/removal"))) {
                         (csrf(frame)) button.menu-item { (icon("trash-2")) (words.t("posts-remove")) }
                     }
