@@ -28,6 +28,8 @@ use fit::{Fit, Seen};
 pub const FEWEST_POSTS: usize = 30;
 /// Under so many posts at a time, that time is not advised.
 pub const FEWEST_AT_A_TIME: usize = 3;
+/// The most posts looked at, the latest: what a brand did years ago says less of today.
+pub const MOST_POSTS: usize = 5_000;
 /// The most times advised.
 const MOST_ADVISED: usize = 6;
 
@@ -105,7 +107,8 @@ pub async fn best_times(
     actor.must(Right::Read)?;
     let filter = PostFilter { channel, ..PostFilter::default() };
     let posts = store::filtered(actor.brand(), &filter, tx).await?;
-    Ok(of_posts(&posts))
+    // They come by date, those without one first.
+    Ok(of_posts(&posts[posts.len().saturating_sub(MOST_POSTS)..]))
 }
 
 type Measured = (MeasuredPost, Option<Reading>);
