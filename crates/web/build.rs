@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 9] =
-    ["tokens", "base", "layout", "components", "pages", "composer", "calendar", "library", "queue"];
+const SHEETS: [&str; 10] = [
+    "tokens", "base", "layout", "components", "pages", "composer", "calendar", "library", "queue",
+    "plan",
+];
 
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo says where we are"));

@@ -22,6 +22,9 @@ CREATE TABLE campaign_step (
   format TEXT,
   -- The draft made of it, if one was.
   post_id BYTEA,
-  created_at BIGINT NOT NULL
+  created_at BIGINT NOT NULL,
+  -- Taken out of the plan; kept so that it can be brought back.
+  removed_at BIGINT
 );
 CREATE INDEX campaign_step_campaign ON campaign_step (campaign_id, days, minute, id);
+CREATE INDEX campaign_step_post ON campaign_step (post_id);

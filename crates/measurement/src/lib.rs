@@ -15,7 +15,9 @@
 //! - To add a known export: a line in `insights/template.rs`.
 //! - To add a way of grouping posts: a [`comparing::Split`] in `comparing.rs`.
 
+pub mod advice;
 pub mod best_time;
+pub mod campaign;
 pub mod comparing;
 pub mod follow;
 pub mod insights;

@@ -1,14 +1,23 @@
 //! Campaigns: launches, exclusives and themes that group posts.
 
+mod day;
 mod edit;
+mod plan;
+mod step;
+mod step_store;
 mod store;
+mod tally;
 
 use database::{Tx, text_enum};
 use jiff::civil::Date;
 use platform::{Actor, Brand, NotAllowed, Right};
 use primitives::Id;
 
+pub use day::DayMoved;
 pub use edit::{CampaignEdit, LONGEST_ABOUT, LONGEST_NAME};
+pub use plan::{Idea, PhaseName, ideas, phases};
+pub use step::{Following, LONGEST_BRIEF, Step, StepEdit, StepPost};
+pub use tally::{CampaignPost, PostOn, Stage, Tally};
 
 /// A launch, an exclusive or a theme that groups posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +96,24 @@ pub enum CampaignError {
     /// Its day is not between its first and its last.
     #[error("the day is not within the campaign")]
     DayOutside,
+    /// There is no such step in the campaign's plan.
+    #[error("there is no such step in this plan")]
+    NoSuchStep,
+    /// A step says what is to be said, in at most [`LONGEST_BRIEF`] characters.
+    #[error("a step needs words, at most {LONGEST_BRIEF} characters")]
+    Brief,
+    /// More than a year from the day, or not a time of day.
+    #[error("a step is at most a year from the day, at a time of day")]
+    StepTime,
+    /// The campaign has no day yet, so that its plan has no dates.
+    #[error("the campaign has no day yet")]
+    NoDay,
+    /// A post of it could not be changed.
+    #[error(transparent)]
+    Post(#[from] crate::post::EditError),
+    /// A post of it could not be moved.
+    #[error(transparent)]
+    Schedule(#[from] crate::post::ScheduleError),
     /// The actor's role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),

@@ -12,6 +12,7 @@
 //! `post.rs`, its SQL in `post/store.rs`, and its place in [`Post::content_for`], which is all
 //! that the send fence sees.
 
+pub mod advice;
 pub mod approval;
 pub mod bulk;
 pub mod calendar;
@@ -26,6 +27,7 @@ mod last;
 pub mod letter;
 pub mod library;
 pub mod local_time;
+pub mod mix;
 pub mod portal;
 pub mod post;
 pub mod presence;

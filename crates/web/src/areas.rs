@@ -7,6 +7,7 @@ pub mod approvals;
 pub mod brand;
 pub mod bulk;
 pub mod calendar;
+pub mod campaigns;
 pub mod channels;
 pub mod entrance;
 pub mod feeds;
@@ -16,6 +17,7 @@ pub mod inbox;
 pub mod library;
 pub mod measures;
 pub mod media;
+pub mod mix;
 pub mod notifications;
 pub mod portal;
 pub mod posts;
@@ -34,6 +36,7 @@ pub fn routes() -> Routes {
         .and(brand::routes())
         .and(bulk::routes())
         .and(calendar::routes())
+        .and(campaigns::routes())
         .and(channels::routes())
         .and(entrance::routes())
         .and(feeds::routes())
@@ -43,6 +46,7 @@ pub fn routes() -> Routes {
         .and(library::routes())
         .and(measures::routes())
         .and(media::routes())
+        .and(mix::routes())
         .and(notifications::routes())
         .and(portal::routes())
         .and(posts::routes())

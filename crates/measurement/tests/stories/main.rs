@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what goes wrong in a story's world ends the story")]
 
 mod best_time;
+mod campaign;
 mod cells;
 mod comparing;
 mod following;

@@ -4,7 +4,7 @@ use jiff::{Timestamp, ToSpan};
 use platform::{Actor, Brand};
 use primitives::Id;
 
-use super::{Campaign, CampaignEdit};
+use super::{Campaign, CampaignEdit, CampaignPost, PostOn, Stage, Tally};
 
 const COLUMNS: &str = "id, brand_id, name, kind, about, colour, starts_on, ends_on, day, \
     archived_at";
@@ -130,6 +130,120 @@ pub(super) async fn remove(id: Id<Campaign>, brand: Id<Brand>, tx: &mut Tx) -> R
 pub(super) async fn restore(id: Id<Campaign>, brand: Id<Brand>, tx: &mut Tx) -> Result<(), Error> {
     let text = sql!("UPDATE campaign SET removed_at = NULL WHERE id = $1 AND brand_id = $2");
     tx.execute(text, params![id, brand]).await.map(drop)
+}
+
+/// Takes the turn to change a campaign's plan: whoever comes second waits, and sees what the first
+/// did.
+pub(super) async fn take_turn(
+    id: Id<Campaign>,
+    brand: Id<Brand>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let text = sql!("UPDATE campaign SET name = name WHERE id = $1 AND brand_id = $2");
+    tx.execute(text, params![id, brand]).await.map(drop)
+}
+
+pub(super) async fn set_dates(
+    id: Id<Campaign>,
+    (starts_on, day, ends_on): (Option<Date>, Option<Date>, Option<Date>),
+    brand: Id<Brand>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let text = sql!(
+        "UPDATE campaign SET starts_on = $3, day = $4, ends_on = $5
+         WHERE id = $1 AND brand_id = $2"
+    );
+    let values = params![id, brand, starts_on.map(days), day.map(days), ends_on.map(days)];
+    tx.execute(text, values).await.map(drop)
+}
+
+pub(super) async fn tallies(
+    brand: Id<Brand>,
+    tx: &mut Tx,
+) -> Result<Vec<(Id<Campaign>, Tally)>, Error> {
+    let rows = tx
+        .query(
+            sql!(
+                "SELECT t.campaign_id,
+                 CAST(SUM(CASE WHEN t.state = 'draft' AND t.gone = 0 THEN 1 ELSE 0 END)
+                  AS BIGINT) AS drafts,
+                 CAST(SUM(CASE WHEN t.state <> 'draft' AND t.gone = 0 THEN 1 ELSE 0 END)
+                  AS BIGINT) AS scheduled,
+                 CAST(SUM(CASE WHEN t.gone > 0 THEN 1 ELSE 0 END) AS BIGINT) AS published
+                 FROM (SELECT post.campaign_id, post.state,
+                  (SELECT COUNT(*) FROM publication p WHERE p.post_id = post.id
+                   AND p.published_at IS NOT NULL) AS gone
+                  FROM post WHERE post.brand_id = $1 AND post.campaign_id IS NOT NULL
+                  AND post.deleted_at IS NULL) t
+                 GROUP BY t.campaign_id ORDER BY t.campaign_id"
+            ),
+            params![brand],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let tally = Tally {
+                drafts: row.get("drafts")?,
+                scheduled: row.get("scheduled")?,
+                published: row.get("published")?,
+            };
+            Ok((row.get("campaign_id")?, tally))
+        })
+        .collect()
+}
+
+pub(super) async fn posts(
+    id: Id<Campaign>,
+    brand: Id<Brand>,
+    tx: &mut Tx,
+) -> Result<Vec<CampaignPost>, Error> {
+    let rows = tx
+        .query(
+            sql!(
+                "SELECT post.id, SUBSTR(post.text, 1, 160) AS excerpt, post.format,
+                 post.topic_id, post.state, post.due_at, post.wanted_at, v.channel_id,
+                 p.id AS publication_id, p.state AS publication_state, p.published_at, p.url
+                 FROM post LEFT JOIN variant v ON v.post_id = post.id
+                 LEFT JOIN publication p ON p.variant_id = v.id AND p.state <> 'cancelled'
+                 WHERE post.brand_id = $1 AND post.campaign_id = $2 AND post.deleted_at IS NULL
+                 ORDER BY post.id, v.position, v.id, p.id"
+            ),
+            params![brand, id],
+        )
+        .await?;
+    let mut posts: Vec<CampaignPost> = Vec::new();
+    for row in &rows {
+        let id = row.get("id")?;
+        if posts.last().is_none_or(|last| last.id != id) {
+            posts.push(post(row)?);
+        }
+        let Some(channel) = row.get("channel_id")? else { continue };
+        let Some(post) = posts.last_mut() else { continue };
+        let published_at: Option<Timestamp> = row.get("published_at")?;
+        if let Some(at) = published_at {
+            let first = if post.stage == Stage::Published { post.at } else { None };
+            post.at = Some(first.map_or(at, |first| first.min(at)));
+            post.stage = Stage::Published;
+        }
+        let publication: Option<_> = row.get("publication_id")?;
+        let state: Option<_> = row.get("publication_state")?;
+        let url = row.get("url")?;
+        post.on.push(PostOn { channel, publication: publication.zip(state), published_at, url });
+    }
+    Ok(posts)
+}
+
+fn post(row: &Row) -> Result<CampaignPost, Error> {
+    let draft = row.get::<String>("state")? == "draft";
+    Ok(CampaignPost {
+        id: row.get("id")?,
+        excerpt: row.get("excerpt")?,
+        format: row.get("format")?,
+        topic: row.get("topic_id")?,
+        stage: if draft { Stage::Draft } else { Stage::Scheduled },
+        at: row.get(if draft { "wanted_at" } else { "due_at" })?,
+        on: Vec::new(),
+    })
 }
 
 /// Days since 1970-01-01.

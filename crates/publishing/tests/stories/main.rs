@@ -1,12 +1,15 @@
 //! Stories of preparing posts, told on both engines.
 #![allow(clippy::unwrap_used, reason = "the helpers of stories fail as stories do")]
 
+mod advice;
 mod bulk;
 mod calendar;
+mod campaigns;
 mod chains;
 mod feeds;
 mod holidays;
 mod library;
+mod mix;
 mod posts;
 mod queue;
 mod recurrences;

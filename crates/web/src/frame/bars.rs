@@ -18,12 +18,13 @@ const ROOMS: [(&str, &str, &str); 6] = [
 ];
 
 /// The lines of the editorial desk, under the rooms: room, path in the brand, icon.
-const DESK: &[(&str, &str, &str)] =
-    &[
-        ("queue", "queue", "list-ordered"),
-        ("approvals", "approvals", "check-check"),
-        ("library", "library", "images"),
-    ];
+const DESK: &[(&str, &str, &str)] = &[
+    ("queue", "queue", "list-ordered"),
+    ("campaigns", "campaigns", "megaphone"),
+    ("mix", "mix", "scale"),
+    ("approvals", "approvals", "check-check"),
+    ("library", "library", "images"),
+];
 
 pub(super) fn topbar(frame: &Frame) -> Markup {
     let words = &frame.words;

@@ -15,6 +15,7 @@ mod imports;
 mod library;
 mod measures;
 mod pages;
+mod plan;
 mod posts;
 mod queue;
 mod stranger;

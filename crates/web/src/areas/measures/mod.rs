@@ -19,7 +19,8 @@ use crate::route::Routes;
 
 pub use definitions::DefinitionsPage;
 pub(crate) use wording::{
-    defined, format_name, hour_name, ingredient_name, network_name, weekday_name,
+    defined, definition_url, format_name, hour_name, ingredient_name, listed, measure_name,
+    network_name, post_title, rate, unknown, weekday_name,
 };
 
 /// The routes.

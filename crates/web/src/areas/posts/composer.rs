@@ -2,6 +2,7 @@
 
 mod about;
 mod accounts;
+mod begun;
 mod beside;
 mod conflict;
 pub(crate) mod panels;
@@ -22,6 +23,7 @@ use publishing::post::{Extras, Poll, VariantExtras};
 use publishing::template::TemplateKind;
 use publishing::tracking::Sent;
 use publishing::{Post, Template};
+use strategy::Format;
 
 use super::draft::{Draft, proposed};
 use super::preview::{self, Live};
@@ -57,6 +59,8 @@ pub struct ComposerPage {
     others: Vec<String>,
     /// What is added to its links on each channel.
     sent: Sent,
+    /// The kind of piece it is to be, where one was proposed.
+    aim: Option<Format>,
     /// What someone else made of it meanwhile.
     pub(super) theirs: Option<Draft>,
 }
@@ -97,6 +101,7 @@ impl ComposerPage {
             kept: pickers::kept(here, &mut tx).await?,
             others: Vec::new(),
             sent: Sent::default(),
+            aim: None,
             theirs: None,
         };
         if let Some(id) = id {
@@ -107,7 +112,8 @@ impl ComposerPage {
         }
         let post = page.draft.as_post(&page.media);
         page.sent = preview::sent(&post, &page.channels, here, &mut tx).await?;
-        let at = Composed { here, id, scheduled, post: &post, channels: &page.channels };
+        let at =
+            Composed { here, id, scheduled, post: &post, channels: &page.channels, form: None };
         page.panels = panels::load(&at, &mut tx).await?;
         Ok(page)
     }
@@ -208,6 +214,7 @@ impl Page for ComposerPage {
             kept: sample_templates(),
             others: vec!["Inès Le Goff".to_owned()],
             sent: Sent::default(),
+            aim: None,
             theirs,
         };
         vec![
@@ -246,6 +253,7 @@ impl Page for ComposerPage {
                 button.visually-hidden name="do" value="draft" tabindex="-1" aria-hidden="true" { (words.t("posts-save-draft")) }
                 div.stack {
                     (self.errors(frame))
+                    (self.aimed(frame))
                     (self.conflict(frame))
                     (self.channels(frame))
                     (self.sheet(&live))

@@ -45,6 +45,7 @@ pub async fn post(here: InBrand, form: Form) -> Result<Response, Refusal> {
         scheduled: form.has("scheduled"),
         post: &composed,
         channels: &channels,
+        form: Some(&form),
     };
     let panels = panels::beside(&at, &mut tx).await?;
     drop(tx);

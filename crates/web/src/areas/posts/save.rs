@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Response};
 use http::{StatusCode, header};
-use jiff::civil::Date;
 use platform::Right;
 use primitives::Id;
 use primitives::text::count;
@@ -24,14 +23,21 @@ use crate::{Form, Go, InBrand, Refusal};
 #[derive(Debug, Default, Deserialize)]
 pub struct Begun {
     /// The day chosen in the calendar.
-    date: Option<String>,
+    pub date: Option<String>,
+    /// What it is to speak about.
+    pub topic: Option<String>,
+    /// What it belongs to.
+    pub campaign: Option<String>,
+    /// The channel it is for; every one where none is named.
+    pub channel: Option<String>,
+    /// The kind of piece it is to be.
+    pub format: Option<String>,
 }
 
 /// A new composer.
 pub async fn get_new(here: InBrand, Query(begun): Query<Begun>) -> Result<Response, Refusal> {
     here.must(Right::Draft)?;
-    let day = begun.date.and_then(|day| day.parse::<Date>().ok());
-    Ok(here.show(&ComposerPage::empty(&here, day).await?))
+    Ok(here.show(&ComposerPage::begun(&here, &begun).await?))
 }
 
 /// The post: its composer while it is a draft, then what became of it.

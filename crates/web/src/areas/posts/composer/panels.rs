@@ -15,7 +15,7 @@ use publishing::Post;
 
 use crate::areas::posts::shown::ShownChannel;
 use crate::areas::together;
-use crate::{InBrand, Refusal};
+use crate::{Form, InBrand, Refusal};
 
 /// What a panel speaks of: the post as the composer holds it now, not as it is stored.
 #[expect(dead_code, reason = "each panel reads what it needs of it")]
@@ -31,6 +31,8 @@ pub(crate) struct Composed<'a> {
     pub post: &'a Post,
     /// The brand's channels.
     pub channels: &'a [ShownChannel],
+    /// What was sent while one types, for fields that a panel adds; none when the page is made.
+    pub form: Option<&'a Form>,
 }
 
 /// What other rooms add, ready to be shown.
@@ -59,6 +61,10 @@ pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refus
 
 /// What is renewed while one types.
 pub(crate) async fn beside(at: &Composed<'_>, tx: &mut Tx) -> Result<Vec<Markup>, Refusal> {
-    // One line each:
-    Ok(vec![together::panel::beside(at, tx).await?])
+    Ok(vec![
+        // One line each:
+        crate::areas::campaigns::panel(at, tx).await?,
+        together::panel::beside(at, tx).await?,
+        crate::areas::mix::advice_panel(at, tx).await?,
+    ])
 }
