@@ -5,7 +5,7 @@ mod work;
 use std::sync::Arc;
 use std::time::Duration;
 
-use channels::{ChannelKit, Connectors, FenceSettings};
+use channels::{ChannelKit, Connectors, FenceSettings, LastLook};
 use database::{Database, Location};
 use jiff::SignedDuration;
 use platform::mail::Mailer;
@@ -13,6 +13,9 @@ use platform::media::{MOST_FILM_BYTES, MediaStore};
 use platform::outbound::{Outbound, OutboundSettings};
 use platform::vault::Vault;
 use primitives::Ambient;
+use publishing::LastLooks;
+use publishing::approval::ApprovalLook;
+use publishing::guard::GuardLook;
 use web::words::args;
 
 use crate::config::Options;
@@ -147,9 +150,7 @@ fn wire(
         media,
         vault,
         fence: fence(options, seconds),
-        last_look: Arc::new(publishing::LastLooks::new(vec![Arc::new(
-            publishing::approval::ApprovalLook,
-        )])),
+        last_look: last_looks(),
     };
     Ok(Wired { kit, mailer: mailer(options)?, _lock: lock })
 }
@@ -185,4 +186,9 @@ fn fence(options: &Options, outbound: Duration) -> FenceSettings {
         first_retry: usual.first_retry.min(SignedDuration::from_secs_f64(settle / 4.0)),
         ..usual
     }
+}
+
+/// What the rooms above the fence say, each in turn.
+fn last_looks() -> Arc<dyn LastLook> {
+    Arc::new(LastLooks::new(vec![Arc::new(ApprovalLook), Arc::new(GuardLook)]))
 }

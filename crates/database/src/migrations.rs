@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 3: threads, first comments
     migration!("0003_parts", 3),
     // 4: charter, guard rails
+    migration!("0004_charter", 4),
     // 5: composer
     migration!("0005_composer", 5),
     // 6: media

@@ -21,6 +21,7 @@ pub mod comment;
 pub mod difference;
 pub mod feed;
 mod fetched;
+pub mod guard;
 pub mod hashtags;
 pub mod holidays;
 mod last;
@@ -41,6 +42,7 @@ pub mod version;
 
 pub use campaign::Campaign;
 pub use feed::Feed;
+pub use guard::{Finding, Guard, Level};
 pub use last::LastLooks;
 pub use local_time::{LocalSchedule, Moved};
 pub use post::{Post, PostState, Variant};

@@ -7,6 +7,7 @@ use std::process::Command;
 /// What each room may import, as `ARCHITECTURE.md` draws it.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("primitives", &[]),
+    ("language", &["primitives"]),
     ("tables", &["primitives"]),
     ("database", &["primitives"]),
     ("jobs", &["database", "primitives"]),
@@ -17,7 +18,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("members", &["channels", "platform", "jobs", "database", "primitives"]),
     (
         "publishing",
-        &["tables", "strategy", "channels", "platform", "jobs", "database", "primitives"],
+        &[
+            "tables",
+            "strategy",
+            "channels",
+            "platform",
+            "jobs",
+            "database",
+            "language",
+            "primitives",
+        ],
     ),
     ("conversations", &["members", "channels", "platform", "jobs", "database", "primitives"]),
     (
@@ -48,6 +58,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "platform",
             "jobs",
             "database",
+            "language",
             "primitives",
         ],
     ),
@@ -65,6 +76,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "platform",
             "jobs",
             "database",
+            "language",
             "primitives",
         ],
     ),

@@ -9,6 +9,8 @@ pub mod bulk;
 pub mod calendar;
 pub mod campaigns;
 pub mod channels;
+pub mod charter;
+pub mod checks;
 pub mod entrance;
 pub mod feeds;
 pub mod home;
@@ -38,6 +40,8 @@ pub fn routes() -> Routes {
         .and(calendar::routes())
         .and(campaigns::routes())
         .and(channels::routes())
+        .and(charter::routes())
+        .and(checks::routes())
         .and(entrance::routes())
         .and(feeds::routes())
         .and(home::routes())

@@ -69,6 +69,13 @@ pub const TABLES: &[Table] = &[
         .bools(&["agrees"]),
     table("post_comment").bools(&["shared"]),
     table("portal").bools(&["may_comment", "may_approve"]),
+    table("charter").through("brand_id = $1 ORDER BY brand_id"),
+    table("charter_word"),
+    table("charter_format").through("brand_id = $1 ORDER BY format"),
+    table("charter_channel").through("brand_id = $1 ORDER BY channel_id").bools(&["personal"]),
+    table("charter_regulated").through("brand_id = $1 ORDER BY kind").bools(&["active"]),
+    table("guard_setting").through("brand_id = $1 ORDER BY guard").bools(&["active"]),
+    table("guard_acceptance"),
     table("feed"),
     table("feed_item")
         .through("feed_id IN (SELECT id FROM feed WHERE brand_id = $1) ORDER BY feed_id, item_key"),
@@ -108,6 +115,8 @@ pub const LEFT_OUT: &[&str] = &[
     "calendar_choice",
     "calendar_link",
     "calendar_change",
+    "guard_hold",
+    "checked_link",
 ];
 
 #[cfg(test)]

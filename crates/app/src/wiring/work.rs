@@ -15,6 +15,7 @@ use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::bulk::{self, RunPostImport};
 use publishing::feed::{self, ReadFeedJob};
+use publishing::guard::{self, links::CheckLinks};
 use publishing::letter::Letter;
 use publishing::recurrence;
 
@@ -28,6 +29,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = deliveries(Registry::new(), &wired.kit);
     let registry = inboxes(registry, &wired.kit, options);
     let registry = feeds(registry, &wired.kit);
+    let registry = links(registry, &wired.kit);
     let registry = figures(registry, &wired.kit);
     let registry = webhooks(registry, &wired.kit);
     let registry = together(registry, options, wired);
@@ -130,6 +132,24 @@ fn feeds(registry: Registry, kit: &ChannelKit) -> Registry {
         })
         .every("due_feeds", Duration::from_secs(60), |context| async move {
             feed::read_due(&context.db).await?;
+            Ok(Done::Finished)
+        })
+}
+
+fn links(registry: Registry, kit: &ChannelKit) -> Registry {
+    let kit = kit.clone();
+    registry
+        .on::<CheckLinks, _, _>(move |job, _| {
+            let kit = kit.clone();
+            async move {
+                guard::links::run(&job, &kit.database, &kit.http).await?;
+                Ok(Done::Finished)
+            }
+        })
+        .every("old_links", DAY, |context| async move {
+            let mut tx = context.db.begin().await?;
+            guard::links::forget_old(&mut tx).await?;
+            tx.commit().await?;
             Ok(Done::Finished)
         })
 }

@@ -1,19 +1,23 @@
 use channels::Channel;
 use channels::publication::{Publication, StateName};
 use database::Tx;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use platform::Brand;
 use platform::activity::{self, Subject};
-use platform::{Actor, NotAllowed, Right};
+use platform::{Actor, NotAllowed, Right, Who};
 use primitives::Id;
 use serde_json::json;
 
 use super::{Post, PostError, PostState, Problem, store};
+use crate::guard::{self, Finding, Level};
 use crate::local_time::{LocalSchedule, TimeError};
 use crate::tracking::Sent;
 
 /// A minute that has just begun when the form arrives still counts as now.
 const GRACE: SignedDuration = SignedDuration::from_mins(2);
+
+/// Links are looked at again this long before the post leaves.
+const LINKS_BEFORE: SignedDuration = SignedDuration::from_mins(15);
 
 /// Why a post could not be scheduled.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +34,12 @@ pub enum ScheduleError {
     /// A network would refuse it.
     #[error("{} would refuse it", .0.len())]
     Refused(Vec<(Id<Channel>, Problem)>),
+    /// Guard rails stop it: these, and those that ask.
+    #[error("{} checks stop it", .0.len())]
+    Stopped(Vec<Finding>),
+    /// Guard rails ask, and nobody has answered for this text; see [`Post::accept`].
+    #[error("{} checks ask", .0.len())]
+    Asked(Vec<Finding>),
     /// These people must agree first (`Post::ask_approval`).
     #[error("it needs the agreement of {}", .0.join(", "))]
     NeedsApproval(Vec<String>),
@@ -82,6 +92,7 @@ impl Post {
         tx: &mut Tx,
     ) -> Result<Post, ScheduleError> {
         self.must_be_acceptable(actor, tx).await?;
+        self.must_pass_the_guards(at.at, actor, tx).await?;
         crate::approval::must_be_agreed(self, actor, tx).await?;
         store::set_schedule(self.id, Some(&at), tx).await?;
         let publications =
@@ -138,6 +149,32 @@ impl Post {
             refused.extend(stops.map(|problem| (channel.id, problem)));
         }
         if refused.is_empty() { Ok(()) } else { Err(ScheduleError::Refused(refused)) }
+    }
+
+    /// What stops refuses everyone. What asks is asked of a person who schedules: a move of what
+    /// is scheduled was asked before, and Parvis itself can't answer.
+    async fn must_pass_the_guards(
+        &self,
+        at: Timestamp,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ScheduleError> {
+        let mut found =
+            guard::look(self, Some(at), actor, tx).await.map_err(database::Error::from)?;
+        found.retain(Finding::is_open);
+        if found.iter().any(|finding| finding.level == Level::Stops) {
+            return Err(ScheduleError::Stopped(found));
+        }
+        if self.is_draft() && actor.who() != Who::System && !found.is_empty() {
+            return Err(ScheduleError::Asked(found));
+        }
+        let links = guard::links::links_of(self);
+        guard::links::look_at(links.clone(), None, actor, tx).await?;
+        let before = at - LINKS_BEFORE;
+        if before > tx.now() {
+            guard::links::look_at(links, Some(before), actor, tx).await?;
+        }
+        Ok(())
     }
 
     /// Whether it may still be edited: a draft, or scheduled and nothing of it has left.

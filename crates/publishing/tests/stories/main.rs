@@ -7,6 +7,7 @@ mod calendar;
 mod campaigns;
 mod chains;
 mod feeds;
+mod guards;
 mod holidays;
 mod library;
 mod mix;

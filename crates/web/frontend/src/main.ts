@@ -1,6 +1,7 @@
 // Everything here only makes quicker what works without it. Pages ask by
 // data-attributes; to add a comfort, write a module and give it a line below.
 import { autosave } from "./autosave.ts";
+import { checks } from "./checks.ts";
 import { choosing, printing } from "./choose.ts";
 import { composer } from "./composer.ts";
 import { cropper } from "./crop.ts";
@@ -46,6 +47,7 @@ queue();
 relativeTimes();
 each<HTMLFormElement>("form[data-composer]", composer);
 each<HTMLFormElement>("form[data-cropper]", cropper);
+each<HTMLFormElement>("form[data-composer]", checks);
 each<HTMLFormElement>("form[data-live]", live);
 each<HTMLTextAreaElement>("textarea[data-mentions]", mentions);
 each<HTMLFormElement>("form[data-autosave]", autosave);

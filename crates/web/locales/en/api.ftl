@@ -219,3 +219,5 @@ api-error-no-recognised-column = No column of figures is recognised: say which t
 api-error-days-not-posts = This export has a row for each day, not for each post.
 api-error-no-figure = No figure is mapped to a column.
 api-error-no-such-column = The file has no such column.
+api-error-stopped-by-check = The check “{ $check }” stops it.
+api-error-check-asks = The check “{ $check }” asks: name it in accept if you know why.

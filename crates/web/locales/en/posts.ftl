@@ -160,3 +160,6 @@ posts-fact-zone = Times of
 posts-fact-clocks = Change of clocks
 posts-fact-begun = Begun
 posts-at = { $when }
+posts-checks-stop = Checks stop this post:
+posts-checks-ask = Checks ask for your word before this is scheduled:
+posts-check-on = { $network }: { $seen }

@@ -131,3 +131,4 @@ failure-rejected_not_this_network = The server’s address is not one of this ne
 failure-rejected_wrong_credentials = The name or password no longer works. Connect the account again.
 failure-rejected_second_factor = The server asks for a code. Connect the account with an app password.
 failure-rejected_other = The network refused it. Correct the post by what it answered, then try again.
+publications-held-guard-lead = Put the post right, or let it go if you have read it again and know why.

@@ -73,3 +73,4 @@ session-leaving-title = One moment
 session-leaving-lead = You are about to sign in on { $site }, then you will come back here.
 session-leaving-go = Continue
 shell-room-approvals = Approvals
+shell-room-charter = Charter

@@ -219,3 +219,5 @@ api-error-no-recognised-column = Aucune colonne de chiffres n’est reconnue : 
 api-error-days-not-posts = Cet export a une ligne par jour, non par publication.
 api-error-no-figure = Aucun chiffre n’est relié à une colonne.
 api-error-no-such-column = Le fichier n’a pas cette colonne.
+api-error-stopped-by-check = La vérification « { $check } » l’arrête.
+api-error-check-asks = La vérification « { $check } » demande un avis : donnez-la dans accept si vous savez pourquoi.

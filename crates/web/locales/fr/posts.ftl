@@ -160,3 +160,6 @@ posts-fact-zone = Heures de
 posts-fact-clocks = Changement d’heure
 posts-fact-begun = Commencée
 posts-at = { $when }
+posts-checks-stop = Des vérifications arrêtent cette publication :
+posts-checks-ask = Des vérifications demandent votre avis avant de programmer :
+posts-check-on = { $network } : { $seen }

@@ -131,3 +131,4 @@ failure-rejected_not_this_network = L’adresse du serveur n’est pas celle de 
 failure-rejected_wrong_credentials = Le nom ou le mot de passe ne sont plus bons. Reliez le compte à nouveau.
 failure-rejected_second_factor = Le serveur demande un code. Reliez le compte avec un mot de passe d’application.
 failure-rejected_other = Le réseau l’a refusée. Corrigez la publication d’après sa réponse, puis réessayez.
+publications-held-guard-lead = Corrigez la publication, ou laissez-la partir si vous l’avez relue et que vous savez pourquoi.

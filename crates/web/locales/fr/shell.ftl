@@ -73,3 +73,4 @@ session-leaving-title = Un instant
 session-leaving-lead = Vous allez vous identifier sur { $site }, puis vous reviendrez ici.
 session-leaving-go = Continuer
 shell-room-approvals = Accords
+shell-room-charter = Charte

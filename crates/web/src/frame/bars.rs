@@ -19,6 +19,7 @@ const ROOMS: [(&str, &str, &str); 6] = [
 
 /// The lines of the editorial desk, under the rooms: room, path in the brand, icon.
 const DESK: &[(&str, &str, &str)] = &[
+    ("charter", "charter", "compass"),
     ("queue", "queue", "list-ordered"),
     ("campaigns", "campaigns", "megaphone"),
     ("mix", "mix", "scale"),

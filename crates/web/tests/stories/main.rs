@@ -8,6 +8,7 @@ mod api_document;
 mod api_posts;
 mod brand;
 mod calendar;
+mod charter;
 mod composer;
 mod entrance;
 mod guards;

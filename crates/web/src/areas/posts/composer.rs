@@ -112,8 +112,16 @@ impl ComposerPage {
         }
         let post = page.draft.as_post(&page.media);
         page.sent = preview::sent(&post, &page.channels, here, &mut tx).await?;
-        let at =
-            Composed { here, id, scheduled, post: &post, channels: &page.channels, form: None };
+        let when = page.draft.instant(here.words());
+        let at = Composed {
+            here,
+            id,
+            scheduled,
+            post: &post,
+            when,
+            channels: &page.channels,
+            form: None,
+        };
         page.panels = panels::load(&at, &mut tx).await?;
         Ok(page)
     }

@@ -110,6 +110,12 @@ impl Draft {
         format!("{}T{}", self.date.trim(), self.time.trim())
     }
 
+    /// The instant that the date and time fields mean, in the brand's zone.
+    pub fn instant(&self, words: &Words) -> Option<Timestamp> {
+        let zone = words.zone().iana_name().unwrap_or("UTC");
+        LocalSchedule::parse(&self.local(), zone).ok().map(|at| at.at)
+    }
+
     /// The time that a draft is meant for: what someone chose, not what was proposed.
     fn wanted(&self, zone: &str) -> Option<LocalSchedule> {
         let chosen = self.local();

@@ -44,6 +44,7 @@ pub async fn post(here: InBrand, form: Form) -> Result<Response, Refusal> {
         id: draft.id,
         scheduled: form.has("scheduled"),
         post: &composed,
+        when: draft.instant(here.words()),
         channels: &channels,
         form: Some(&form),
     };

@@ -4,6 +4,7 @@ use channels::ChannelError;
 use channels::publication::{ChangeError, DecideError, LoadError};
 use publishing::calendar::CalendarError;
 use publishing::campaign::CampaignError;
+use publishing::guard::Finding;
 use publishing::local_time::TimeError;
 use publishing::post::{EditError, PostError, ScheduleError};
 
@@ -12,6 +13,7 @@ use strategy::TopicError;
 use super::check_words::problem_words;
 use super::shown::ShownChannel;
 use crate::Refusal;
+use crate::areas::checks::wording;
 use crate::words::{Words, args};
 
 pub(crate) fn of_channel(error: ChannelError) -> Refusal {
@@ -123,9 +125,36 @@ pub(crate) fn schedule_words(
             });
             ("text", said.collect::<Vec<_>>().join("\n"))
         }
+        ScheduleError::Stopped(found) => {
+            ("", found_words(&found, "posts-checks-stop", channels, words))
+        }
+        ScheduleError::Asked(found) => {
+            ("", found_words(&found, "posts-checks-ask", channels, words))
+        }
         ScheduleError::NeedsApproval(names) => {
             ("when", words.tn("approvals-needed", args![name => names.join(", ")]))
         }
         ScheduleError::Post(error) => return Err(of_post(error)),
     })
+}
+
+/// What checks found, a line each, under what that means.
+fn found_words(found: &[Finding], lead: &str, channels: &[ShownChannel], words: &Words) -> String {
+    let lines = found.iter().map(|finding| {
+        let network = finding.channel.and_then(|id| channels.iter().find(|c| c.id == id));
+        let seen = wording::say(words, finding, channels).seen;
+        match network {
+            Some(channel) => {
+                words.tn("posts-check-on", args![network => channel.network.as_str(), seen => seen])
+            }
+            None => seen,
+        }
+    });
+    let mut said = vec![words.t(lead)];
+    for line in lines {
+        if !said.contains(&line) {
+            said.push(line);
+        }
+    }
+    said.join("\n")
 }

@@ -52,7 +52,7 @@ pub async fn release(
     let mut publication =
         Publication::load(id, &here.actor, &mut tx).await.map_err(problems::of_load)?;
     let failed = matches!(publication.state, PublicationState::Failed { .. });
-    publication.release(&here.actor, &mut tx).await.map_err(problems::of_change)?;
+    publishing::guard::release(&mut publication, &here.actor, &mut tx).await?;
     conversations::reply_settled(id, &mut tx).await?;
     tx.commit().await?;
     let said = if failed { "publications-was-retried" } else { "publications-was-released" };

@@ -12,9 +12,12 @@ use platform::membership::Membership;
 use platform::{Right, Teammate};
 use primitives::Id;
 
+use publishing::guard::{Fact, Finding, Guard, Hold, Level};
+
 use super::problems;
 use super::shown::{ShownChannel, headline, state_key};
 use super::steps::{self, ShownStep};
+use crate::areas::checks;
 use crate::parts::{Tone, csrf, icon, notice, one_button, state};
 use crate::words::{Words, args};
 use crate::{Frame, InBrand, Refusal};
@@ -27,6 +30,8 @@ pub(super) struct ShownPublication {
     pub steps: Vec<ShownStep>,
     /// All that appears together with it, in order; itself alone where nothing follows.
     pub chain: Vec<Publication>,
+    /// The checks that keep it back, with what they saw.
+    pub hold: Option<Hold>,
 }
 
 /// The names of the brand's teammates.
@@ -56,8 +61,11 @@ impl ShownPublication {
             names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone())
         };
         let steps = steps.into_iter().map(|step| ShownStep { who: who(step.teammate), step });
+        let by_guard =
+            matches!(publication.state, PublicationState::Held { reason: HeldBy::Guard });
+        let hold = if by_guard { Hold::of(publication.id, &here.actor, tx).await? } else { None };
         let chain = publication.chain(tx).await?;
-        Ok(Self { steps: steps.collect(), publication, channel, chain })
+        Ok(Self { steps: steps.collect(), publication, channel, chain, hold })
     }
 
     /// Where it stands, in one sentence.
@@ -265,7 +273,17 @@ impl ShownPublication {
                 &words.t("publications-held"),
                 html! {
                     p { (said) }
-                    @if *reason != HeldBy::Person { p { (words.t("publications-held-lead")) } }
+                    @if let Some(hold) = &self.hold {
+                        ul.stack.stack-sm {
+                            @for finding in &hold.findings { (checks::panel::line(frame, finding, std::slice::from_ref(&self.channel))) }
+                        }
+                        div.row {
+                            @if let (Some(edit), true) = (&edit, frame.may(Right::Publish)) {
+                                a.button.button-small.button-primary href=(edit) { (icon("pencil")) (words.t("publications-edit")) }
+                            }
+                        }
+                        p { (words.t("publications-held-guard-lead")) }
+                    } @else if *reason != HeldBy::Person { p { (words.t("publications-held-lead")) } }
                     (actions)
                 },
             ),
@@ -509,6 +527,8 @@ impl ShownPublication {
             late_alerted_at: Some(at),
         };
         let steps = kinds.collect();
+        let hold = matches!(publication.state, PublicationState::Held { reason: HeldBy::Guard })
+            .then(|| Hold { findings: vec![retouched()], at });
         let comment = Publication {
             id: Id::from_uuid(id(10)),
             place: Place { part: 1, kind: PartKind::FirstComment, after: Some(publication.id) },
@@ -517,7 +537,7 @@ impl ShownPublication {
             ..publication.clone()
         };
         let chain = vec![publication.clone(), comment];
-        Self { publication, channel, steps, chain }
+        Self { publication, channel, steps, chain, hold }
     }
 }
 
@@ -542,6 +562,17 @@ pub(super) fn full_text(content: &Content) -> String {
             format!("{}\n\n{link}", content.text).trim().to_owned()
         }
         _ => content.text.clone(),
+    }
+}
+
+/// A picture shown as retouched without its mention, for samples.
+fn retouched() -> Finding {
+    Finding {
+        guard: Guard::Retouched,
+        level: Level::Stops,
+        channel: None,
+        fact: Fact::NoRetouchMention,
+        accepted: false,
     }
 }
 

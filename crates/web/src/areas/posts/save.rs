@@ -7,7 +7,8 @@ use http::{StatusCode, header};
 use platform::Right;
 use primitives::Id;
 use primitives::text::count;
-use publishing::post::{EditError, NewPost, PostSource, PostState};
+use publishing::guard::Guard;
+use publishing::post::{EditError, NewPost, PostSource, PostState, ScheduleError};
 use publishing::{Post, Template};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ use super::composer::{ComposerPage, load_channels, version_fields};
 use super::draft::{Draft, proposed};
 use super::shown::ShownChannel;
 use super::{page, preview, problems};
+use crate::areas::checks;
 use crate::areas::media::{Sent, worded};
 use crate::areas::queue::offer;
 use crate::{Form, Go, InBrand, Refusal};
@@ -131,9 +133,13 @@ async fn submit(here: InBrand, id: Option<Id<Post>>, sent: Sent) -> Result<Respo
         return Ok(here.go(&edit).into_response());
     }
     match sent.form.get("do") {
-        "schedule" => appear(&here, &post, draft, true).await,
+        wish @ ("schedule" | "schedule-anyway") => {
+            appear(&here, &post, draft, true, accepted(wish, &sent.form)).await
+        }
         "library" => Ok(here.go(&format!("library/picker?post={}", post.id)).into_response()),
-        "now" => appear(&here, &post, draft, false).await,
+        wish @ ("now" | "now-anyway") => {
+            appear(&here, &post, draft, false, accepted(wish, &sent.form)).await
+        }
         "ask" => Ok(here.go(&format!("posts/{}/approval", post.id)).into_response()),
         "queue" => match offer::enqueue(&here, &post).await? {
             Ok(queued) => Ok(queued.into_response()),
@@ -244,14 +250,22 @@ async fn again(
     Ok(here.refused(&page))
 }
 
+/// The checks that the person said they know of, where they pressed the button that says so.
+fn accepted(wish: &str, form: &Form) -> Vec<Guard> {
+    let known = form.all("accept").filter_map(|guard| guard.parse().ok());
+    if wish.ends_with("-anyway") { known.collect() } else { Vec::new() }
+}
+
 /// Gives what was stored to the send fence, for its time or at once.
 async fn appear(
     here: &InBrand,
     post: &Post,
     draft: Draft,
     at_its_time: bool,
+    accepted: Vec<Guard>,
 ) -> Result<Response, Refusal> {
     let mut tx = here.begin().await?;
+    post.accept(&accepted, &here.actor, &mut tx).await?;
     let given = if at_its_time {
         post.schedule(&draft.local(), &here.actor, &mut tx).await
     } else {
@@ -267,8 +281,18 @@ async fn appear(
             let mut tx = here.read().await?;
             let channels = load_channels(here, &mut tx).await?;
             drop(tx);
+            let asked = match &error {
+                ScheduleError::Asked(findings) => checks::panel::asked(findings),
+                _ => Vec::new(),
+            };
             let (field, words) = problems::schedule_words(error, &channels, here.words())?;
             let mut errors = Form::empty();
+            for guard in asked {
+                errors = errors.with("asked", guard.as_str());
+            }
+            if !at_its_time {
+                errors = errors.with("asked-now", "1");
+            }
             errors.refuse(field, words);
             again(here, post, draft, errors).await
         }

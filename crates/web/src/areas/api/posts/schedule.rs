@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::shape::PostBody;
 use crate::areas::api::shared::{At, Caller, FieldProblem, Ident, Input, Problem};
+use crate::words::args;
 
 /// When a post is to appear: a local time, or now.
 #[derive(Deserialize, ToSchema)]
@@ -19,6 +20,10 @@ pub struct NewSchedule {
     #[serde(default)]
     #[schema(example = false)]
     now: bool,
+    /// Checks that ask and that the caller knows of: the `check` of each refusal.
+    #[serde(default)]
+    #[schema(example = json!(["repeated"]))]
+    accept: Vec<String>,
 }
 
 /// Schedule a post, move it, or publish it now
@@ -33,6 +38,12 @@ pub async fn post(
 ) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let post = Post::load(id, &caller.actor, &mut tx).await?;
+    let mut accepted = Vec::new();
+    for check in &new.accept {
+        let wrong = || FieldProblem::given("accept", "unknown_word", args![word => check]);
+        accepted.push(check.parse().map_err(|_| Problem::fields(vec![wrong()]))?);
+    }
+    post.accept(&accepted, &caller.actor, &mut tx).await.map_err(crate::Refusal::from)?;
     let post = match (new.local_time, new.now) {
         (Some(local), false) => post.schedule(&local, &caller.actor, &mut tx).await?,
         (None, true) => post.publish_now(&caller.actor, &mut tx).await?,

@@ -174,6 +174,14 @@ impl From<ScheduleError> for Problem {
             }
             ScheduleError::NeedsApproval(names) => Problem::new(Kind::State)
                 .saying("api-post-needs-approval", args![name => names.join(", ")]),
+            ScheduleError::Stopped(found) | ScheduleError::Asked(found) => {
+                let of = |found: &publishing::Finding| {
+                    let stops = found.level == publishing::Level::Stops;
+                    let code = if stops { "stopped_by_check" } else { "check_asks" };
+                    FieldProblem::given("accept", code, args![check => found.guard.as_str()])
+                };
+                Problem::fields(found.iter().map(of).collect())
+            }
             ScheduleError::Post(error) => error.into(),
         }
     }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::ComposerPage;
 use crate::Frame;
+use crate::areas::checks::panel::anyway;
 use crate::areas::posts::draft::Draft;
 use crate::areas::posts::preview::{compared, extent_words};
 use crate::parts::{Tone, icon, link_button, notice};
@@ -72,6 +73,8 @@ impl ComposerPage {
                     div.notice-body {
                         p.notice-title { (words.t("posts-refused")) }
                         @for error in said { @for line in error.lines() { p { (line) } } }
+                        @let asked: Vec<_> = self.errors.all("asked").filter_map(|guard| guard.parse().ok()).collect();
+                        @if !asked.is_empty() { (anyway(frame, &asked, self.errors.has("asked-now"))) }
                     }
                 }
             }

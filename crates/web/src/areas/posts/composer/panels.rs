@@ -29,6 +29,8 @@ pub(crate) struct Composed<'a> {
     /// What the form holds, with its pictures and variants; its `id` is nought before it is
     /// stored, its `wanted` nothing.
     pub post: &'a Post,
+    /// When it would appear, by the form's date and time; none where they make no time.
+    pub when: Option<jiff::Timestamp>,
     /// The brand's channels.
     pub channels: &'a [ShownChannel],
     /// What was sent while one types, for fields that a panel adds; none when the page is made.
@@ -63,6 +65,7 @@ pub(crate) async fn load(at: &Composed<'_>, tx: &mut Tx) -> Result<Panels, Refus
 pub(crate) async fn beside(at: &Composed<'_>, tx: &mut Tx) -> Result<Vec<Markup>, Refusal> {
     Ok(vec![
         // One line each:
+        crate::areas::checks::panel::panel(at, tx).await?,
         crate::areas::campaigns::panel(at, tx).await?,
         together::panel::beside(at, tx).await?,
         crate::areas::mix::advice_panel(at, tx).await?,
