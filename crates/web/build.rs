@@ -6,7 +6,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const SHEETS: [&str; 10] = [
-    "tokens", "base", "layout", "components", "pages", "composer", "calendar", "library", "queue",
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "pages",
+    "composer",
+    "calendar",
+    "library",
+    "queue",
     "plan",
 ];
 

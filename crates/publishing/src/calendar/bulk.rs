@@ -71,6 +71,8 @@ pub enum Why {
     Refused,
     /// Someone must agree first.
     NeedsApproval,
+    /// A check stops it, or asks for a second look.
+    Checked,
     /// There is nothing of it to hold, or to release.
     NothingToDo,
 }
@@ -226,6 +228,7 @@ async fn move_planned(
         Err(ScheduleError::InThePast | ScheduleError::Time(_)) => Ok(Err(Why::InThePast)),
         Err(ScheduleError::NoChannel | ScheduleError::Refused(_)) => Ok(Err(Why::Refused)),
         Err(ScheduleError::NeedsApproval(_)) => Ok(Err(Why::NeedsApproval)),
+        Err(ScheduleError::Stopped(_) | ScheduleError::Asked(_)) => Ok(Err(Why::Checked)),
         Err(ScheduleError::Post(error)) => Err(error.into()),
     }
 }

@@ -123,6 +123,7 @@ calendar-why-already-left = already left
 calendar-why-in-the-past = would be in the past
 calendar-why-no-day = without a date
 calendar-why-refused = that a network would refuse
+calendar-why-checked = that a check keeps back
 calendar-why-needs-approval = that someone must agree to
 calendar-why-nothing-to-do = with nothing to do
 calendar-ideas-show = Show ideas

@@ -123,6 +123,7 @@ calendar-why-already-left = déjà partie
 calendar-why-in-the-past = serait dans le passé
 calendar-why-no-day = sans date
 calendar-why-refused = qu’un réseau refuserait
+calendar-why-checked = qu’une vérification retient
 calendar-why-needs-approval = qui demande un accord
 calendar-why-nothing-to-do = où il n’y avait rien à faire
 calendar-ideas-show = Afficher les idées

@@ -65,6 +65,7 @@ pub(super) fn why_words(why: Why, words: &Words) -> String {
     words.t(match why {
         Why::Gone => "calendar-why-gone",
         Why::NotAllowed => "calendar-why-not-allowed",
+        Why::Checked => "calendar-why-checked",
         Why::AlreadyLeft => "calendar-why-already-left",
         Why::InThePast => "calendar-why-in-the-past",
         Why::NoDay => "calendar-why-no-day",

@@ -29,6 +29,7 @@ pub async fn post(here: InBrand, form: Form) -> Result<Response, Refusal> {
         post: &post,
         when: draft.instant(here.words()),
         channels: &channels,
+        form: Some(&form),
     };
     let answer = panel::panel(&at, &mut tx).await?;
     let unknown = links::unknown(&post, &here.actor, &mut tx).await?;

@@ -18,7 +18,6 @@ use crate::areas::together;
 use crate::{Form, InBrand, Refusal};
 
 /// What a panel speaks of: the post as the composer holds it now, not as it is stored.
-#[expect(dead_code, reason = "each panel reads what it needs of it")]
 pub(crate) struct Composed<'a> {
     /// Who writes, where.
     pub here: &'a InBrand,
