@@ -34,7 +34,7 @@ impl Seen<'_> {
         let above = look.pictures != PicturesPlace::Below;
         html! {
             article.preview data-look=(look.layout) aria-label=(label) {
-                (self.head())
+                (self.head(true))
                 @if above { (pictures) }
                 (self.words(&self.text, true))
                 @if let Some(poll) = &self.draft.extras.poll { @if self.channel.takes_polls() { (poll_of(self.frame, poll)) } }
@@ -44,27 +44,28 @@ impl Seen<'_> {
             }
             @if self.channel.takes_threads() {
                 @for part in self.thread.iter().filter(|part| !part.trim().is_empty()) {
-                    article.preview.preview-part data-look=(look.layout) { (self.head()) (self.words(part, false)) }
+                    article.preview.preview-part data-look=(look.layout) { (self.head(false)) (self.words(part, false)) }
                 }
             }
             @if let Some(comment) = self.first_comment.as_deref().filter(|c| self.channel.takes_comments() && !c.trim().is_empty()) {
-                article.preview.preview-comment data-look=(look.layout) aria-label=(words.t("posts-comment")) { (self.head()) (self.words(comment, false)) }
+                article.preview.preview-comment data-look=(look.layout) aria-label=(words.t("posts-comment")) { (self.head(false)) (self.words(comment, false)) }
             }
         }
     }
 
-    fn head(&self) -> Markup {
+    fn head(&self, first: bool) -> Markup {
         let channel = self.channel;
         let face = avatar(&channel.name, None);
         let names = html! {
             span.preview-name { (channel.name) }
             span.preview-handle { (channel.account()) }
+            @if first { (self.label()) }
         };
         html! {
             @if channel.look.layout == "bluesky" {
                 (face) div.preview-head { (names) (channel.mark("network-sm end")) }
             } @else {
-                div.preview-head { (face) div.preview-names { (names) (self.label()) } (channel.mark("network-sm end")) }
+                div.preview-head { (face) div.preview-names { (names) } (channel.mark("network-sm end")) }
             }
         }
     }
