@@ -25,7 +25,11 @@ pub(crate) async fn panel(at: &Composed<'_>, tx: &mut Tx) -> Result<Markup, Refu
     if here.must(Right::Publish).is_err() {
         return Ok(html! {});
     }
-    let needs = Needs::of(at.post);
+    let mut needs = Needs::of(at.post);
+    // A new post begins on every account.
+    if at.id.is_none() && needs.channels.is_empty() {
+        needs.channels = at.channels.iter().map(|channel| channel.id).collect();
+    }
     let next = next_free(&needs.channels, needs.topic, &here.actor, tx).await.ok();
     let best = best_times(None, &here.actor, tx).await.map_err(Refusal::fault)?;
     Ok(html! {

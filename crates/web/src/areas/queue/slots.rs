@@ -228,6 +228,12 @@ impl SlotsPage {
         }
     }
 
+    /// Whether the week lacks some of what is proposed.
+    fn lacks_proposed(&self) -> bool {
+        let has = |time: &(i64, i64)| self.slots.iter().any(|s| (s.weekday, s.minute) == *time);
+        !self.proposed.iter().all(has)
+    }
+
     fn adding(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         html! {
@@ -322,7 +328,7 @@ impl Page for SlotsPage {
                 @if frame.may(Right::Publish) {
                     div.columns {
                         (self.adding(frame))
-                        div.stack { (self.proposal(frame)) @if !self.slots.is_empty() { (self.copying(frame)) } }
+                        div.stack { @if self.lacks_proposed() { (self.proposal(frame)) } @if !self.slots.is_empty() { (self.copying(frame)) } }
                     }
                 } @else if self.slots.is_empty() { p { (words.t("queue-slots-none")) } }
             }
