@@ -8,7 +8,8 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../assets/dist");
-const budget = 40 * 1024;
+// The desk (composer, library, calendar) came: a third of it once compressed.
+const budget = 52 * 1024;
 
 async function script() {
   const result = await build({

@@ -63,7 +63,7 @@ impl DaysPage {
                     p.item-title { (name) }
                     p.item-meta {
                         span { (words.t(&format!("calendar-family-{}", moment.family))) }
-                        @if moment.until != moment.day { span aria-hidden="true" { "·" } span { (words.tn("calendar-days-until", args![day => words.date(moment.until)])) } }
+                        @if moment.until != moment.day { span { (words.tn("calendar-days-until", args![day => words.date(moment.until)])) } }
                     }
                 }
                 @if frame.may(Right::Draft) && moment.day >= self.today {

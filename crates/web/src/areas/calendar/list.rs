@@ -94,7 +94,7 @@ impl CalendarPage {
                     div.item-body {
                         p.item-title.clip { (name) }
                         p.item-meta {
-                            @for channel in self.channels_of(occasion) { (channel.mark("network-sm")) }
+                            span.marks { @for channel in self.channels_of(occasion) { (channel.mark("network-sm")) } }
                             span { (about.join(" · ")) }
                         }
                     }
