@@ -40,7 +40,7 @@ journey('the media library', (world) => {
   step('sends a picture and sees it at once', async (page) => {
     await page.locator('[data-upload]').setInputFiles(await photograph(page))
     await page.locator('.library-grid [data-medium]').first().waitFor()
-    await page.getByText(w('library-no-alt')).first().waitFor()
+    await page.locator('.library-missing').first().waitFor()
   })
 
   step('sends a film, whose length is known and whose picture the browser draws', async (page) => {
@@ -117,7 +117,7 @@ journey('the media library', (world) => {
     await check(page, 'library-picker', world)
     await dialog.getByRole('button', { name: w('library-pick-add') }).click()
     assert.equal(await page.getByLabel(w('posts-alt')).inputValue(), 'Neuf croissants dorés sur un plateau')
-    await page.locator('[data-save]').filter({ hasText: /\S/ }).first().waitFor()
+    await until('that it is kept', async () => (await (await page.request.get(`/b/${world.brand}/library?only=unused`)).text()).split('data-medium=').length === 3)
   })
 
   step('sees where it is used, and takes one out with a way back', async (page) => {
@@ -125,7 +125,8 @@ journey('the media library', (world) => {
     const count = await page.locator('[data-medium]').count()
     await page.locator('.library-choose input').first().check()
     await page.getByRole('button', { name: w('library-remove') }).click()
-    await page.locator('.toast button').first().click()
+    await page.locator('.toast form button').first().click()
+    await page.getByText(w.like('library-restored')).first().waitFor()
     await enter(page, world, 'library?only=unused')
     assert.equal(await page.locator('[data-medium]').count(), count)
     await enter(page, world, 'library?q=croissants')
