@@ -13,8 +13,8 @@ type Told = [(RunPlan, Case)];
 const LIMIT: &str = "\n## What this rests on\n\n\
 A network that ignores keys gives one post only if it makes a lost one appear within \
 `PARVIS_SETTLE_SECONDS` (120 s unless set). Told with 0.4 s, shorter than the slow network's \
-3 s, the short version finds what it should: 4 of 155 published twice, all on *Mastodon without \
-keys, accepted too late*, and fails.\n";
+3 s, the short version of single posts (measured before threads were told) finds what it \
+should: 4 of 155 published twice, all on *Mastodon without keys, accepted too late*, and fails.\n";
 
 /// What is counted of some cases.
 #[derive(Default)]
