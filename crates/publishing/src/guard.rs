@@ -160,6 +160,9 @@ pub enum GuardError {
     /// A channel could not be read.
     #[error(transparent)]
     Channel(#[from] channels::ChannelError),
+    /// What is added to links could not be read.
+    #[error(transparent)]
+    Tracking(#[from] crate::tracking::TrackingError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] database::Error),

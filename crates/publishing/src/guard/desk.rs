@@ -15,6 +15,7 @@ use super::links::{LinkRecord, links_of};
 use super::settings::GuardSettings;
 use super::{Guard, GuardError, acceptance, store};
 use crate::post::Post;
+use crate::tracking::Tracking;
 
 /// How far back a text is compared with what was published.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(60 * 24);
@@ -40,6 +41,8 @@ pub struct Desk {
     pub channels: Vec<Channel>,
     /// What leaves or left on them not long before and after, this post's own left out.
     pub recent: Vec<Recent>,
+    /// What is added to links when they leave.
+    pub tracking: Tracking,
     /// What is known of the post's links.
     pub links: HashMap<String, LinkRecord>,
     /// The checks accepted for this text.
@@ -86,6 +89,7 @@ impl Desk {
             settings: GuardSettings::of(actor, tx).await?,
             channels,
             recent,
+            tracking: Tracking::load(actor, tx).await?,
             links: store::links(actor.brand(), &links_of(post), tx).await?,
             accepted: store::accepted(post.id, &hash, tx).await?,
         })

@@ -35,6 +35,7 @@ pub fn desk(context: &str) -> Desk {
         settings: GuardSettings::default(),
         channels: vec![channel(network)],
         recent: Vec::new(),
+        tracking: publishing::Tracking::default(),
         links: HashMap::new(),
         accepted: Vec::new(),
     }

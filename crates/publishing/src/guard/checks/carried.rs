@@ -21,13 +21,20 @@ pub(super) fn look(piece: &Piece<'_>, found: &mut Findings<'_>) {
             found.add(Guard::DeadLink, None, fact);
         }
         let host = host_of(&url).unwrap_or_default();
-        let own = desk.charter.voice.sites.iter().any(|site| {
-            host == *site || host.strip_suffix(site.as_str()).is_some_and(|sub| sub.ends_with('.'))
-        });
-        if own && !is_tracked(&url) {
+        let within = |sites: &[String]| sites.iter().any(|site| is_of(&host, site));
+        let tracking = &desk.tracking;
+        let own = within(&desk.charter.voice.sites) || within(&tracking.domains);
+        // What is added when the post leaves is as good as written.
+        let added = tracking.on && (tracking.domains.is_empty() || within(&tracking.domains));
+        if own && !added && !is_tracked(&url) {
             found.add(Guard::Untracked, None, Fact::Untracked { url });
         }
     }
+}
+
+/// Whether a host is a site or a part of it.
+fn is_of(host: &str, site: &str) -> bool {
+    host == site || host.strip_suffix(site).is_some_and(|sub| sub.ends_with('.'))
 }
 
 fn is_tracked(url: &str) -> bool {
