@@ -212,6 +212,11 @@ export function drag(): void {
   ready();
   document.addEventListener("parvis:swapped", ready);
   document.addEventListener("keydown", byKey);
+  // What is cut short can be read whole.
+  document.addEventListener("mouseover", (event) => {
+    const chip = event.target instanceof Element ? event.target.closest<HTMLElement>(".chip") : null;
+    if (chip && !chip.title) chip.title = chip.querySelector(".chip-text")?.textContent ?? "";
+  });
   const modified = (event: DragEvent) => event.altKey || event.ctrlKey;
   document.addEventListener("dragstart", (event) => {
     dragged = chipOf(event.target);

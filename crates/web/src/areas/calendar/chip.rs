@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use platform::Right;
 use publishing::calendar::{Occasion, Standing};
 
+use super::grid::View;
 use super::page::CalendarPage;
 use crate::Frame;
 use crate::areas::posts::shown::{ShownChannel, headline, state_key};
@@ -35,6 +36,12 @@ impl CalendarPage {
         let time = words.time(local.time());
         let networks: Vec<_> = shown.iter().map(|channel| channel.network.as_str()).collect();
         let state = words.t(&format!("state-{key}"));
+        // A month's cells are narrow.
+        let most = match self.place.view {
+            View::Month if shown.len() > 2 => 1,
+            View::Month => 2,
+            _ => 3,
+        };
         // Beside the words that are seen, for those who hear them.
         let rest = if dated { state } else { words.t("calendar-chip-undated") };
         let rest = networks.iter().copied().chain([rest.as_str()]).collect::<Vec<_>>().join(", ");
@@ -47,9 +54,9 @@ impl CalendarPage {
                 @if self.place.choosing && dated {
                     input.pick type="checkbox" name="post" value=(occasion.post) form="changes" aria-label=(words.tn("calendar-choose-one", args![name => &name]));
                 }
-                a.chip href=(frame.url(&href)) data-state=(key) data-draggable=[self.draggable(frame, occasion)] title=(name) {
-                    @for channel in shown.iter().take(3) { (channel.glyph()) }
-                    @if shown.len() > 3 { small { "+" (shown.len() - 3) } }
+                a.chip href=(frame.url(&href)) data-state=(key) data-draggable=[self.draggable(frame, occasion)] {
+                    @for channel in shown.iter().take(most) { (channel.glyph()) }
+                    @if shown.len() > most { small { "+" (shown.len() - most) } }
                     @if dated { time datetime=(reading(local)) { (time) } }
                     " " span.chip-text { (name) }
                     span.visually-hidden { ", " (rest) }
