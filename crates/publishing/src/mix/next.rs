@@ -79,7 +79,10 @@ pub fn takes(limits: &Limits, format: Format) -> bool {
     match format {
         Format::Image | Format::Gif => limits.images >= 1,
         Format::Carousel => limits.images >= 2,
-        Format::Text | Format::Link | Format::Video | Format::Thread | Format::Poll => true,
+        Format::Video => limits.video.is_some(),
+        Format::Thread => limits.thread,
+        Format::Poll => limits.poll.is_some(),
+        Format::Text | Format::Link => true,
     }
 }
 
@@ -148,8 +151,10 @@ impl Mix {
         let fits = |line: &Line<Id<Channel>>| {
             let channel = targets.channels.iter().find(|(channel, _)| channel.id == line.key);
             channel.is_some_and(|(channel, _)| {
+                // What a person posts by hand, Parvis does not limit.
+                let by_hand = channel.mode == channels::Mode::Assisted;
                 channel.paused_at.is_none()
-                    && format.is_none_or(|format| takes(&channel.limits, format))
+                    && format.is_none_or(|format| by_hand || takes(&channel.limits, format))
             })
         };
         let lines: Vec<_> = self.channels(targets).into_iter().filter(fits).collect();

@@ -111,7 +111,10 @@ impl Page for CharterPage {
 
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let actions = link_button(&words.t("charter-checks"), &frame.url("charter/checks"), "");
+        let actions = html! {
+            (link_button(&words.t("mix-title"), &frame.url("mix"), ""))
+            (link_button(&words.t("charter-checks"), &frame.url("charter/checks"), ""))
+        };
         html! {
             (page_header(&self.title(frame), html! { (words.t("charter-lead")) }, actions))
             div.stack.stack-lg {

@@ -3,20 +3,24 @@
 use channels::Channel;
 use database::Tx;
 use publishing::mix::Targets;
-use strategy::Topic;
+use strategy::{Charter, Topic};
 
 use crate::areas::posts::problems;
 use crate::{InBrand, Refusal};
 
 /// The charter's targets, with the topics' own words.
 pub(super) async fn load(here: &InBrand, tx: &mut Tx) -> Result<(Targets, Vec<Topic>), Refusal> {
-    let topics = Topic::all(&here.actor, tx).await.map_err(problems::of_topic)?;
-    let topics: Vec<Topic> = topics.into_iter().filter(|topic| !topic.archived).collect();
+    let charter = Charter::of(&here.actor, tx).await?;
+    let topics: Vec<Topic> = charter.live_topics().cloned().collect();
     let channels = Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
+    let cadence = |channel: Channel| {
+        let a_week = charter.channel(channel.id).and_then(|line| line.per_week);
+        (channel, a_week)
+    };
     let targets = Targets {
         topics: topics.iter().map(|topic| (topic.id, topic.target_share)).collect(),
-        formats: Vec::new(),
-        channels: channels.into_iter().map(|channel| (channel, None)).collect(),
+        formats: charter.formats.clone(),
+        channels: channels.into_iter().map(cadence).collect(),
     };
     Ok((targets, topics))
 }
