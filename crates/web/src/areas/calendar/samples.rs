@@ -65,7 +65,8 @@ fn page(view: View, full: bool, change: impl FnOnce(&mut Place)) -> CalendarPage
     let shown = match view {
         View::Month => {
             let days = days.iter().enumerate();
-            Shown::Month(days.map(|(at, day)| (*day, cell(*day, n(at), 3))).collect())
+            // As many as a month of more than sixty shows.
+            Shown::Month(days.map(|(at, day)| (*day, cell(*day, n(at), 2))).collect())
         }
         View::Week | View::Day => {
             // A busy week, not one beyond what a page shows.
