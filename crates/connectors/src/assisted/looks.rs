@@ -1,6 +1,6 @@
-//! How posts look on networks where a person posts by hand. Where texts fold is what their
-//! applications show on a phone as of November 2026, seen by third parties rather than published
-//! by the networks: a preview, not a promise.
+//! How posts look on networks where a person posts by hand. Where texts fold and how pictures
+//! stand is common knowledge, not yet checked in the networks' documents nor in their
+//! applications: a preview, not a promise.
 
 use channels::look::{Gallery, LinkLook, Look, PicturesPlace};
 
