@@ -44,6 +44,7 @@ portal-for-you = Your approval is awaited
 portal-awaits-you = To read
 portal-in-review = Being read
 portal-planned = Planned
+portal-past = Date passed
 portal-back = All the posts
 portal-thanks = Thank you. Your approval is noted.
 guest-by-parvis = Prepared with Parvis

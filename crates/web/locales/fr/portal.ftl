@@ -44,6 +44,7 @@ portal-for-you = Votre accord est attendu
 portal-awaits-you = À relire
 portal-in-review = En relecture
 portal-planned = Prévue
+portal-past = Date passée
 portal-back = Toutes les publications
 portal-thanks = Merci. Votre accord est noté.
 guest-by-parvis = Préparé avec Parvis

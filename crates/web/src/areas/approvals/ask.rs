@@ -7,7 +7,7 @@ use platform::Right;
 use primitives::Id;
 use publishing::Post;
 use publishing::approval::{ApprovalError, Ask, Path as ApprovalPath, Request, RequestState};
-use publishing::post::ScheduleError;
+use publishing::post::{PostState, ScheduleError};
 
 use super::paths::{Named, step_words};
 use super::shown::ShownPost;
@@ -128,8 +128,12 @@ impl AskPage {
         let named = Named::load(here, &mut tx).await?;
         let who = applies.steps.iter().map(|step| step_words(here.words(), step, &named)).collect();
         let channels = load_channels(here, &mut tx).await?;
-        let at = match (&post.wanted, tx.now()) {
-            (Some(wanted), now) if wanted.at > now => wanted.local,
+        let planned = match &post.state {
+            PostState::Scheduled(at) => Some(at),
+            PostState::Draft => post.wanted.as_ref(),
+        };
+        let at = match planned {
+            Some(planned) if planned.at > tx.now() => planned.local,
             _ => proposed(None, here.words()),
         };
         let form = form.unwrap_or_else(|| {

@@ -209,11 +209,11 @@ impl RequestPage {
                         }
                         div.fields-inline {
                             div.field {
-                                label for="name" { (words.t("approvals-outside-name")) span.optional { (words.t("approvals-if-outside")) } }
+                                label for="name" { (words.t("approvals-outside-name")) " " span.optional { (words.t("approvals-if-outside")) } }
                                 input.input id="name" name="name" value=(self.form.get("name")) autocomplete="off";
                             }
                             div.field {
-                                label for="email" { (words.t("approvals-outside-email")) span.optional { (words.t("approvals-if-outside")) } }
+                                label for="email" { (words.t("approvals-outside-email")) " " span.optional { (words.t("approvals-if-outside")) } }
                                 input.input id="email" name="email" type="email" value=(self.form.get("email")) autocomplete="off"
                                     aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| "email-error")];
                                 @if let Some(error) = error { p.error id="email-error" { (error) } }

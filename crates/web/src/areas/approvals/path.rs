@@ -148,7 +148,7 @@ impl PathPage {
                     }
                 }
                 div.field {
-                    label for=(area) { (words.t("approvals-outside-people")) span.optional { (words.t("approvals-optional")) } }
+                    label for=(area) { (words.t("approvals-outside-people")) " " span.optional { (words.t("approvals-optional")) } }
                     textarea.textarea id=(area) name=(area) rows="2" aria-describedby={ (area) "-hint" } placeholder="Paul Duval <paul@duval.fr>" { "\n" (outside) }
                     p.hint id={ (area) "-hint" } { (words.t("approvals-outside-hint")) }
                 }

@@ -11,7 +11,7 @@ use publishing::portal::{Guest, Planned};
 
 use crate::areas::approvals::shown::{ShownPost, shown_channels};
 use crate::areas::posts::shown::ShownChannel;
-use crate::parts::{badge, empty_state, icon};
+use crate::parts::{badge, empty_state};
 use crate::security::Visitor;
 use crate::words::{Words, args};
 use crate::{Frame, House, Page, Refusal, Shape, Width, guest, page_samples};
@@ -75,6 +75,16 @@ impl Coming {
     }
 }
 
+/// Whether it is still to come, as a badge.
+pub(super) fn planned(words: &Words, at: Option<Timestamp>) -> Markup {
+    let past = at.zip(words.now()).is_some_and(|(at, now)| at < now);
+    if past {
+        badge(&words.t("portal-past"), "")
+    } else {
+        badge(&words.t("portal-planned"), "success")
+    }
+}
+
 /// What a client sees first.
 pub struct GuestPage {
     name: String,
@@ -101,7 +111,7 @@ impl GuestPage {
                 div.item-end {
                     @if coming.awaits_me { (badge(&words.t("portal-awaits-you"), "warning")) }
                     @else if coming.waits { (badge(&words.t("portal-in-review"), "")) }
-                    @else { (badge(&words.t("portal-planned"), "success")) }
+                    @else { (planned(words, coming.at)) }
                 }
             }
         }
@@ -161,7 +171,7 @@ impl Page for GuestPage {
                 }
                 @if !mine.is_empty() {
                     section.stack aria-labelledby="mine" {
-                        h2 id="mine" { (icon("check-check")) " " (words.t("portal-for-you")) }
+                        h2 id="mine" { (words.t("portal-for-you")) }
                         ul.list.card.card-flush {
                             @for coming in &mine {
                                 li {

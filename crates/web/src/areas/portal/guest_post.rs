@@ -11,7 +11,7 @@ use publishing::approval::{ApprovalError, Request, RequestState};
 use publishing::comment::CommentError;
 use publishing::portal::GuestError;
 
-use super::guest_page::opened;
+use super::guest_page::{opened, planned};
 use crate::areas::approvals::shown::{
     ShownPost, answer_form, picture_of, read_answer, sample_request, shown_channels,
 };
@@ -175,7 +175,7 @@ impl Page for GuestPostPage {
                         " "
                         @if self.awaits_me { (badge(&words.t("portal-awaits-you"), "warning")) }
                         @else if self.request.is_some() { (badge(&words.t("portal-in-review"), "")) }
-                        @else { (badge(&words.t("portal-planned"), "success")) }
+                        @else { (planned(words, self.at)) }
                     }
                 }
                 @if let Some(error) = self.form.error("") { (notice(Tone::Warning, error, html! {})) }

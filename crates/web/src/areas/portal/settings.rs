@@ -12,7 +12,7 @@ use publishing::portal::{Life, NewPortal, Portal, PortalError};
 use crate::areas::brand::settings_tabs;
 use crate::areas::posts::problems;
 use crate::parts::{
-    Field, Select, Tone, badge, check, csrf, empty_state, error_summary, icon, notice, one_button,
+    Field, Select, Tone, badge, check, csrf, empty_state, error_summary, notice, one_button,
     page_header, secret, submit, time,
 };
 use crate::words::args;
@@ -264,7 +264,7 @@ impl Page for PortalsPage {
                     ul.list.card.card-flush { @for portal in &self.portals { li { (self.item(frame, portal)) } } }
                 }
                 (self.make(frame))
-                p.small.muted { (icon("lock")) " " (words.t("portal-safe")) }
+                p.small.muted { (words.t("portal-safe")) }
             }
         }
     }

@@ -99,7 +99,7 @@ impl Discussion {
         let words = &frame.words;
         let ask = frame.url(&format!("posts/{}/approval", self.post));
         html! {
-            @if self.needs || self.request.is_some() {
+            @if self.needs && self.draft || self.request.is_some() {
                 section.card.stack aria-labelledby="agreement" {
                     div.spread {
                         h2 id="agreement" { (words.t("together-agreement")) }
