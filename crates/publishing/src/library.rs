@@ -187,7 +187,7 @@ pub async fn empty_bin(brand: Id<Brand>, database: &Database) -> Result<usize, E
 fn patterns(words: &str) -> [String; MOST_WORDS] {
     let folded = fold(words);
     let mut words = folded.split_whitespace();
-    std::array::from_fn(|_| words.next().map_or_else(|| "%".to_owned(), |w| around(w)))
+    std::array::from_fn(|_| words.next().map_or_else(|| "%".to_owned(), around))
 }
 
 /// The pattern of a text that holds this one.

@@ -98,7 +98,7 @@ fn column(name: &str) -> Column {
             .windows(word.split(' ').count())
             .any(|window| singular(&window.join(" ")) == singular(word))
     };
-    NAMES.iter().find(|(_, words)| words.iter().any(|w| fits(w))).map_or(Column::Ignored, |n| n.0)
+    NAMES.iter().find(|(_, words)| words.iter().any(&fits)).map_or(Column::Ignored, |n| n.0)
 }
 
 /// A word without the mark of several.
@@ -182,10 +182,10 @@ fn longest_column(sheet: &Sheet, columns: &[Column]) -> Option<usize> {
 }
 
 macro_rules! spelt {
-    ($name:ident, $kind:ty, $out:ident => $write:expr, $in:ident => $read:expr) => {
+    ($name:ident, $kind:ty, $seen:ty, $out:ident => $write:expr, $in:ident => $read:expr) => {
         mod $name {
             use super::*;
-            pub fn serialize<S: serde::Serializer>($out: &$kind, s: S) -> Result<S::Ok, S::Error> {
+            pub fn serialize<S: serde::Serializer>($out: &$seen, s: S) -> Result<S::Ok, S::Error> {
                 serde::Serialize::serialize(&$write, s)
             }
             pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<$kind, D::Error> {
@@ -195,11 +195,11 @@ macro_rules! spelt {
         }
     };
 }
-spelt!(becomes, Becomes, one => one.as_str(), text => {
+spelt!(becomes, Becomes, Becomes, one => one.as_str(), text => {
     let text: String = text;
     text.parse().ok()
 });
-spelt!(columns, Vec<Column>, all => all.iter().map(|c| c.as_str()).collect::<Vec<_>>(), texts => {
+spelt!(columns, Vec<Column>, [Column], all => all.iter().map(|c| c.as_str()).collect::<Vec<_>>(), texts => {
     let texts: Vec<String> = texts;
     texts.iter().map(|text| text.parse().ok()).collect::<Option<Vec<Column>>>()
 });

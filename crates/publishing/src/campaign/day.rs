@@ -50,10 +50,10 @@ impl Campaign {
                     give_time(post.id, due, actor, tx).await?;
                     moved.drafts += 1;
                 }
-                Following::Scheduled | Following::ScheduledApart => {
-                    if step.following(day, &zone) == Following::ScheduledApart {
-                        moved.scheduled.push(step.id);
-                    }
+                Following::Scheduled | Following::ScheduledApart
+                    if step.following(day, &zone) == Following::ScheduledApart =>
+                {
+                    moved.scheduled.push(step.id);
                 }
                 _ => {}
             }

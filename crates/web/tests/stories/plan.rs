@@ -54,10 +54,7 @@ async fn a_launch_is_planned_prepared_moved_put_away_and_brought_back() {
 
         let post = format!("0{}", page.between("/posts/0", "\""));
         let composer = louise.get(&at(&format!("posts/{post}"))).await;
-        assert!(
-            composer.says("Montrez un détail, sans tout dire"),
-            "the brief is in sight"
-        );
+        assert!(composer.says("Montrez un détail, sans tout dire"), "the brief is in sight");
 
         let answer = louise.post(&format!("{campaign}/archive"), &[]).await;
         let list = louise.follow(answer).await;

@@ -82,7 +82,7 @@ impl Said {
     fn milliseconds(&self) -> Option<i64> {
         let ticks = self.duration.unwrap_or(self.last_frame as f64);
         let length = ticks * self.scale.unwrap_or(1_000_000) as f64 / 1e6;
-        (length >= 1.0 && length < 7.0 * 24.0 * 3_600_000.0).then_some(length.round() as i64)
+        (1.0..7.0 * 24.0 * 3_600_000.0).contains(&length).then_some(length.round() as i64)
     }
 }
 

@@ -132,7 +132,7 @@ async fn hours(
     let most = move |total: i64| match total {
         _ if wide => 12,
         ..=150 => 4,
-        ..=400 => 2,
+        151..=400 => 2,
         _ => 1,
     };
     let found = cells(&stretches, most, &place.narrowed, &here.actor, tx).await;

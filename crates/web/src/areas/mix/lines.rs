@@ -146,13 +146,16 @@ fn bar(counts: Counts, share: impl Fn(i64) -> f64, target: Option<f64>) -> Marku
         ("mix-scheduled", counts.scheduled),
         ("mix-drafts", counts.drafts),
     ];
+    let parts = parts.map(|(class, count)| {
+        let (begins, width) = (from, share(count));
+        from += width;
+        (class, count, begins, width)
+    });
     html! {
         svg.mix-bar width="100%" height="18" aria-hidden="true" {
             rect.mix-rail x="0" y="3" width="100%" height="12" rx="3" {}
-            @for (class, count) in parts {
-                @let width = share(count);
-                @if count > 0 { rect class=(class) x=(percent(from)) y="3" width=(percent(width)) height="12" {} }
-                @let _ = { from += width; };
+            @for (class, count, begins, width) in parts {
+                @if count > 0 { rect class=(class) x=(percent(begins)) y="3" width=(percent(width)) height="12" {} }
             }
             @if let Some(target) = target { line.mix-target x1=(percent(target)) x2=(percent(target)) y1="0" y2="18" {} }
         }

@@ -56,7 +56,7 @@ pub async fn get(
         channels.iter().map(|channel| ShownChannel::of(channel, connectors)).filter_map(|c| {
             let matches =
                 fold(&c.handle).starts_with(&folded) || fold(&c.name).starts_with(&folded);
-            matches.then(|| Proposed { network: c.key, handle: c.handle, name: c.name })
+            matches.then_some(Proposed { network: c.key, handle: c.handle, name: c.name })
         });
     let met = found.into_iter().map(|known| Proposed {
         network: known.network,
