@@ -30,14 +30,17 @@ export function checks(form: HTMLFormElement): void {
 
   form.addEventListener("input", () => {
     attempts = 0;
-    again();
   });
   form.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-insert-text]") : null;
     if (!button) return;
     insert(form, button.dataset["insertText"] ?? "");
   });
-  document.addEventListener("parvis:swapped", show);
+  // The panel that says that links are being looked at comes a moment after the typing.
+  document.addEventListener("parvis:swapped", () => {
+    show();
+    again();
+  });
   show();
   again();
 }

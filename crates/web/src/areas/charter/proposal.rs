@@ -95,7 +95,7 @@ pub(super) fn section(frame: &Frame, channels: &[ShownChannel]) -> Markup {
                             label.choice {
                                 input type="checkbox" name="topic" value=(key) checked;
                                 span {
-                                    span.choice-title.row { (swatch(colour)) (words.t(&format!("charter-proposal-{key}"))) span.muted { (words.percent(share as f64 / 100.0)) } }
+                                    span.choice-title { (swatch(colour)) (words.t(&format!("charter-proposal-{key}"))) " " span.muted { (words.percent(share as f64 / 100.0)) } }
                                     span.hint { (words.t(&format!("charter-proposal-{key}-about"))) }
                                 }
                             }

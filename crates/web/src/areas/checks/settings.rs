@@ -99,7 +99,7 @@ impl Page for ChecksPage {
                     }
                 }
                 @if frame.may(Right::ManageBrand) {
-                    div.form-actions.form-stuck { (submit(&words.t("checks-settings-save"), "button-primary")) }
+                    div.form-actions { (submit(&words.t("checks-settings-save"), "button-primary")) }
                 }
             }
         }
