@@ -79,6 +79,8 @@ journey('the composer', (world) => {
     await choices.nth(0).fill('Marron')
     await choices.nth(1).fill('Praliné')
     await page.locator('.preview-poll').first().waitFor()
+    // A second after the last key it saves itself.
+    await page.waitForTimeout(1500)
     await saved(page)
     await check(page, 'composer-full', world)
   })

@@ -136,5 +136,6 @@ function offer(form: HTMLFormElement, url: string): void {
   choice(say("restore-no"), () => keep(url, undefined));
   body.append(words, row);
   notice.append(body);
-  form.before(notice);
+  // Not `form.before`: a field of that name stands in its way.
+  form.insertAdjacentElement("beforebegin", notice);
 }
