@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use platform::Brand;
 use primitives::Id;
+use publishing::guard::AcceptError;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -282,7 +283,12 @@ pub async fn hold(caller: Caller, At(id): At<Publication>) -> Result<Response, P
 pub async fn release(caller: Caller, At(id): At<Publication>) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let mut publication = Publication::load(id, &caller.actor, &mut tx).await?;
-    publication.release(&caller.actor, &mut tx).await?;
+    let released = publishing::guard::release(&mut publication, &caller.actor, &mut tx).await;
+    released.map_err(|error| match error {
+        AcceptError::Change(error) => Problem::from(error),
+        AcceptError::Post(error) => error.into(),
+        AcceptError::Guard(error) => crate::Refusal::from(error).into(),
+    })?;
     moved(&caller, id, tx).await
 }
 

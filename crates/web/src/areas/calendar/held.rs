@@ -78,7 +78,7 @@ pub async fn post(
     let mut undo = None;
     let said = match asked {
         "release" => {
-            publication.release(&here.actor, &mut tx).await.map_err(problems::of_change)?;
+            publishing::guard::release(&mut publication, &here.actor, &mut tx).await?;
             undo = Some(here.url(&format!("calendar/held/{id}")));
             "calendar-held-released"
         }
