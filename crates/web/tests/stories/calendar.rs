@@ -17,7 +17,7 @@ async fn with_channel(app: &App) -> Browser<'_> {
     let channel = primitives::Id::<channels::Channel>::from_uuid(uuid::Uuid::from_u128(77));
     tx.execute(
         &format!(
-            "INSERT INTO channel ({fields}) SELECT $1, MIN(id), 'assisted', 'Réseau', '', 'r', 'fournil', 'R', 'assisted', 'connected', $2, 0 FROM brand"
+            "INSERT INTO channel ({fields}) SELECT $1, id, 'assisted', 'Réseau', '', 'r', 'fournil', 'R', 'assisted', 'connected', $2, 0 FROM brand ORDER BY id LIMIT 1"
         ),
         database::params![channel, limits],
     )

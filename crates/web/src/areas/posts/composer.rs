@@ -133,9 +133,12 @@ impl ComposerPage {
             Some(_) => Draft::default().at(at),
             None => Draft::default().proposing(at),
         };
-        let mut page = Self::holding(here, None, false, draft, Form::empty()).await?;
-        page.draft.channels = page.channels.iter().map(|channel| channel.id).collect();
-        Ok(page)
+        // What other rooms show beside depends on the channels: they are chosen first.
+        let mut tx = here.read().await?;
+        let channels = load_channels(here, &mut tx).await?;
+        drop(tx);
+        let channels = channels.iter().map(|channel| channel.id).collect();
+        Self::holding(here, None, false, Draft { channels, ..draft }, Form::empty()).await
     }
 
     fn action(&self, frame: &Frame) -> String {
