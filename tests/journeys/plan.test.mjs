@@ -42,9 +42,8 @@ journey('plan', (world) => {
   })
 
   step('sees them in the calendar, at their dates', async (page) => {
-    const month = inDays(20).slice(0, 7)
-    await enter(page, world, `calendar?month=${month}&view=month`)
-    await page.locator('main').getByText('La bûche de Noël').first().waitFor()
+    await enter(page, world, `calendar?view=month&date=${inDays(20)}`)
+    await page.locator('.chip').first().waitFor()
   })
 
   step('moves the day: drafts follow', async (page) => {

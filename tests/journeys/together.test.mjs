@@ -84,7 +84,7 @@ journey('working together', (world) => {
     await page.getByText(w('approvals-path-saved')).first().waitFor()
     await enter(page, world, 'settings/portals')
     await page.getByLabel(w('portal-field-name')).fill('Paul Duval')
-    await page.getByLabel(w('portal-field-email')).fill('paul@duval.example')
+    await page.locator('#email').fill('paul@duval.example')
     await page.getByLabel(w('portal-may-approve')).check()
     await page.locator('select[name=language]').selectOption(world.language)
     await page.getByRole('button', { name: w('portal-make') }).click()
