@@ -77,6 +77,7 @@ journey('plan', (world) => {
     await page.getByLabel(w('advice-audience-professionals')).check()
     await page.getByRole('button', { name: w('advice-ask') }).click()
     await page.locator('.advice').first().waitFor()
+    await page.locator('summary', { hasText: w('advice-elsewhere') }).click()
     await page.getByText(w('advice-source-medium')).first().waitFor()
     await check(page, 'advice', world)
   })

@@ -36,7 +36,9 @@ pub fn show(frame: &Frame, status: StatusCode, page: &impl Page) -> Response {
 pub fn private(response: impl IntoResponse) -> Response {
     let mut response = response.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    // Not "no-referrer": browsers would then send `Origin: null` with its forms, which are refused
+    // as another site's.
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     let robots = HeaderName::from_static("x-robots-tag");
     headers.insert(robots, HeaderValue::from_static("noindex, nofollow, noarchive"));
     response

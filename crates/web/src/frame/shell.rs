@@ -26,7 +26,7 @@ pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
                 meta name="color-scheme" content="light dark";
                 @if frame.guest.is_some() {
                     meta name="robots" content="noindex, nofollow";
-                    meta name="referrer" content="no-referrer";
+                    meta name="referrer" content="same-origin";
                 }
                 title { (title) @if let Some(brand) = &frame.brand { " · " (brand.name) } " · Parvis" }
                 link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
