@@ -1,7 +1,9 @@
 //! A conversation: a thread with one person on a channel, or the reactions to one piece.
 
+mod care;
 mod decide;
-mod store;
+mod state;
+pub(crate) mod store;
 
 use channels::{Channel, ItemKind, Publication};
 use database::{Error, Tx, text_enum};
@@ -9,6 +11,9 @@ use jiff::Timestamp;
 use members::Identity;
 use platform::{Actor, Brand, NotAllowed, Right, Teammate};
 use primitives::Id;
+
+pub use decide::{WakeConversation, wake};
+pub use state::{ConversationState, Priority, StateWord};
 
 /// A thread with one person on a channel, or the reactions to one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,14 @@ pub struct Conversation {
     pub kind: ConversationKind,
     /// Where it stands.
     pub state: ConversationState,
+    /// Whose it is among the teammates.
+    pub assignee: Option<Id<Teammate>>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Whether something of theirs came that nobody has opened.
+    pub unread: bool,
+    /// What they write in, as far as it is known: `fr`.
+    pub language: Option<String>,
     /// With whom; for reactions, who reacted last.
     pub identity: Option<Id<Identity>>,
     /// What it is about.
@@ -50,20 +63,6 @@ pub struct About {
     pub url: Option<String>,
     /// Its words, where the network gave them.
     pub text: Option<String>,
-}
-
-/// Where a conversation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConversationState {
-    /// To be looked after.
-    Open,
-    /// Done with, until something new comes.
-    Resolved {
-        /// Who said so.
-        by: Option<Id<Teammate>>,
-        /// When.
-        at: Timestamp,
-    },
 }
 
 text_enum! {
@@ -133,6 +132,10 @@ text_enum! {
     pub enum StateFilter {
         /// Those that are open.
         Open => "open",
+        /// Those that wait for the person.
+        Pending => "pending",
+        /// Those that are put aside.
+        Snoozed => "snoozed",
         /// Those that are resolved.
         Resolved => "resolved",
         /// All of them.
@@ -210,6 +213,15 @@ pub enum ConversationError {
     /// There is no such conversation in the actor's brand.
     #[error("there is no such conversation in this brand")]
     NotFound,
+    /// It can't be put aside until an instant that is past.
+    #[error("that instant is past")]
+    InThePast,
+    /// That teammate does not work in the brand, or may not answer.
+    #[error("there is no such teammate who may answer in this brand")]
+    NoSuchTeammate,
+    /// There is no such label in the actor's brand.
+    #[error("there is no such label in this brand")]
+    NoSuchLabel,
     /// The actor's role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),

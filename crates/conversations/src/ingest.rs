@@ -15,8 +15,11 @@ use members::identity;
 use members::interaction::{self, InteractionKind, NewInteraction};
 use platform::activity::{self, Subject};
 use platform::{Actor, Brand};
+use primitives::Id;
 use serde_json::json;
 
+use crate::change::{self, Because, NewChange};
+use crate::conversation::{Conversation, StateWord};
 use crate::settle;
 use draft::{Drafts, Placed};
 use place::{Known, Place};
@@ -169,9 +172,22 @@ async fn store_placed(
     crate::message::store::insert(written.messages, tx).await?;
     interaction::record_all(channel.brand, acts, tx).await?;
     settle::wait_again(&written.to_work_out, tx).await?;
-    for conversation in written.reopened {
-        let actor = Actor::system(channel.brand);
-        let data = json!({ "because": "new_message" });
+    note_reopened(channel, written.reopened, tx).await
+}
+
+async fn note_reopened(
+    channel: &Channel,
+    reopened: Vec<(Id<Conversation>, StateWord)>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let actor = Actor::system(channel.brand);
+    let (open, because) = (StateWord::Open.as_str(), Because::NewMessage);
+    let change = |(id, was): &(Id<Conversation>, StateWord)| {
+        NewChange::of_state(*id, was.as_str(), open, because)
+    };
+    change::note(reopened.iter().map(change).collect(), &actor, tx).await?;
+    for (conversation, _) in reopened {
+        let data = json!({ "because": because.as_str() });
         let subject = Subject::new("conversation", conversation);
         activity::record(tx, &actor, "conversation.reopened", subject, data).await?;
     }

@@ -4,6 +4,10 @@
 //! piece; a [`Message`] is one comment, mention, direct message or reaction in it, or an answer of
 //! ours; a conversation **waits** from its first message that has no answer.
 //!
+//! Where it stands: **open**, **pending** (the person is to write next), **snoozed** until an
+//! instant, **resolved**; nobody waits but in an open one. A message of theirs opens it again.
+//! Each change of state, assignee, priority and label is a [`Change`], with its instant.
+//!
 //! How a message comes in: [`poll`] calls the network, then [`ingest`](fn@ingest) stores what came and
 //! where the next poll starts, in one transaction. Each message of a network has exactly one
 //! place, however often it is given; what has none is kept aside. How an answer goes out:
@@ -16,20 +20,24 @@
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
 //! conversation it belongs to, and in [`ConversationKind`] what that conversation is.
 
+mod change;
 mod conversation;
 mod figures;
 mod ingest;
+mod label;
 mod message;
 mod poll;
 mod reply;
 mod settle;
 
+pub use change::{Because, Change, Changed};
 pub use conversation::{
     About, Conversation, ConversationError, ConversationKind, ConversationRow, ConversationState,
-    Cursor, Filter, Group, Page, Person, StateFilter,
+    Cursor, Filter, Group, Page, Person, Priority, StateFilter, StateWord, WakeConversation, wake,
 };
 pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
 pub use ingest::{Ingested, ingest};
+pub use label::{Label, LabelError, labels_of};
 pub use message::{Direction, Message, MessagePage, PublicationOfMessage};
 pub use poll::{PollInbox, PollSettings, Polled, enqueue_due, poll};
 pub use reply::{NewReply, ReplyError};

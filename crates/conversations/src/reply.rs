@@ -72,6 +72,7 @@ impl From<ConversationError> for ReplyError {
             ConversationError::NotFound => Self::NotFound,
             ConversationError::NotAllowed(error) => Self::NotAllowed(error),
             ConversationError::Database(error) => Self::Database(error),
+            other => Self::Database(Error::other(other.to_string())),
         }
     }
 }

@@ -10,7 +10,9 @@ use platform::activity::{self, Subject};
 use primitives::Id;
 use serde_json::json;
 
-use crate::conversation::Conversation;
+use crate::change::{self, Because, NewChange};
+use crate::conversation::store::copy_to_labels;
+use crate::conversation::{Conversation, StateWord};
 
 /// Says anew whether a conversation waits, after the publication of an answer moved: one that
 /// failed or was cancelled leaves the person without an answer, one tried again does not. For
@@ -21,17 +23,23 @@ use crate::conversation::Conversation;
 /// What the database met.
 pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<(), Error> {
     let Some(conversation) = store::conversation_of(publication, tx).await? else { return Ok(()) };
-    let resolved_at = store::lock(conversation, tx).await?;
+    let settled = store::lock(conversation, tx).await?;
     let Some(reply) = store::reply_of(publication, tx).await? else { return Ok(()) };
     if let Some(remote_id) = &reply.published_as {
         store::name_message(&reply, remote_id, tx).await?;
     }
     let unanswered = matches!(reply.state, StateName::Failed | StateName::Cancelled);
-    // It was resolved in the belief that the answer had left.
-    let resolved_before =
-        resolved_at.is_some_and(|at| at >= reply.written_at && at < reply.moved_at);
-    if unanswered && resolved_before && store::reopen_unanswered(conversation, tx).await? {
+    // It was put away in the belief that the answer had left.
+    let settled = settled.filter(|(_, at)| *at >= reply.written_at && *at < reply.moved_at);
+    if let Some((was, _)) = settled
+        && unanswered
+        && store::reopen_unanswered(conversation, tx).await?
+    {
         let actor = Actor::system(reply.brand);
+        let (open, because) = (StateWord::Open.as_str(), Because::ReplyFailed);
+        let change = NewChange::of_state(conversation, was.as_str(), open, because);
+        change::note(vec![change], &actor, tx).await?;
+        copy_to_labels(&[conversation], tx).await?;
         let data = json!({ "because": "reply_failed", "publication": publication });
         let subject = Subject::new("conversation", conversation);
         activity::record(tx, &actor, "conversation.reopened", subject, data).await?;

@@ -52,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = &[
     // 12: assisted mode
     // 13: relay
     migration!("0013_relay", 13),
+    // 15: the inbox of a team
+    migration!("0015_inbox", 15),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use channels::publication::{self, Deliver, Next, StateName};
 use channels::{ChannelKit, Publication};
-use conversations::{PollInbox, PollSettings};
+use conversations::{PollInbox, PollSettings, WakeConversation};
 use jiff::SignedDuration;
 use jobs::{Done, JobError, Registry};
 use measurement::reading::{self, MeasureChannelJob};
@@ -112,6 +112,12 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
                 tracing::debug!(channel = %job.channel, ?polled, "inbox read");
                 Ok(Done::Finished)
             }
+        })
+        .on::<WakeConversation, _, _>(move |job, context| async move {
+            let mut tx = context.db.begin().await?;
+            conversations::wake(&job, &mut tx).await?;
+            tx.commit().await?;
+            Ok(Done::Finished)
         })
         .every("due_inboxes", Duration::from_secs(1), |context| async move {
             conversations::enqueue_due(&context.db).await?;

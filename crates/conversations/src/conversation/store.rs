@@ -1,31 +1,55 @@
 use database::{Error, IntoValue, Params, Row, Tx, params, sql};
-use platform::{Brand, Teammate};
+use jiff::Timestamp;
+use platform::{Brand, Role, Teammate};
 use primitives::Id;
 
 use super::{
-    About, Conversation, ConversationRow, ConversationState, Filter, Group, Person, StateFilter,
+    About, Conversation, ConversationRow, ConversationState, Filter, Group, Person, Priority,
+    StateFilter, StateWord,
 };
 
 /// The columns of a conversation, of the table named `c`.
 const COLUMNS: &str = "c.id, c.brand_id, c.channel_id, c.kind, c.state, c.identity_id, \
     c.publication_id, c.about_remote_id, c.about_url, c.about_text, c.preview, c.message_count, \
-    c.last_message_at, c.waiting_since, c.resolved_by, c.resolved_at, c.created_at";
+    c.last_message_at, c.waiting_since, c.resolved_by, c.resolved_at, c.paused_by, c.paused_at, \
+    c.snoozed_until, c.merged_into, c.assignee_id, c.priority, c.unread, c.language, c.created_at";
 
 const PERSON: &str = "i.handle, i.name, i.profile_url, i.avatar_url";
 
-fn read(row: &Row) -> Result<Conversation, Error> {
-    let state = match row.get::<Option<jiff::Timestamp>>("resolved_at")? {
-        Some(at) if row.get::<String>("state")? == "resolved" => {
-            ConversationState::Resolved { by: row.get("resolved_by")?, at }
+fn state(row: &Row) -> Result<ConversationState, Error> {
+    let missing = || Error::other("a conversation's state lacks its instant");
+    let paused_at = || row.get::<Option<Timestamp>>("paused_at")?.ok_or_else(missing);
+    Ok(match row.get::<StateWord>("state")? {
+        StateWord::Open => ConversationState::Open,
+        StateWord::Pending => {
+            ConversationState::Pending { by: row.get("paused_by")?, at: paused_at()? }
         }
-        _ => ConversationState::Open,
-    };
+        StateWord::Snoozed => ConversationState::Snoozed {
+            until: row.get::<Option<_>>("snoozed_until")?.ok_or_else(missing)?,
+            by: row.get("paused_by")?,
+            at: paused_at()?,
+        },
+        StateWord::Resolved => ConversationState::Resolved {
+            by: row.get("resolved_by")?,
+            at: row.get::<Option<_>>("resolved_at")?.ok_or_else(missing)?,
+        },
+        StateWord::Merged => ConversationState::Merged {
+            into: row.get::<Option<_>>("merged_into")?.ok_or_else(missing)?,
+        },
+    })
+}
+
+fn read(row: &Row) -> Result<Conversation, Error> {
     Ok(Conversation {
         id: row.get("id")?,
         brand: row.get("brand_id")?,
         channel: row.get("channel_id")?,
         kind: row.get("kind")?,
-        state,
+        state: state(row)?,
+        assignee: row.get("assignee_id")?,
+        priority: row.get("priority")?,
+        unread: row.get("unread")?,
+        language: row.get("language")?,
         identity: row.get("identity_id")?,
         about: About {
             publication: row.get("publication_id")?,
@@ -130,7 +154,7 @@ fn which_half(filter: &Filter) -> Vec<String> {
         false => format!("COALESCE(c.reactions, FALSE) = {half}"),
     });
     match (state, plain) {
-        (StateFilter::All, _) => {}
+        (StateFilter::All, _) => conditions.push("COALESCE(c.state, '') <> 'merged'".to_owned()),
         (state, true) => conditions.push(format!("c.state = '{state}'")),
         (state, false) => conditions.push(format!("COALESCE(c.state, '') = '{state}'")),
     }
@@ -163,30 +187,134 @@ async fn rows(
     tx.query(&text, values).await?.iter().map(read_row).collect()
 }
 
-pub(super) async fn resolve(
+/// Puts it in a state that nobody waits in. What came until now is settled, but for what is only
+/// put aside.
+pub(super) async fn put(
     id: Id<Conversation>,
-    by: Option<Id<Teammate>>,
+    state: ConversationState,
     tx: &mut Tx,
 ) -> Result<(), Error> {
+    let (mut resolved, mut paused, mut until) = ((None, None), (None, None), None);
+    match state {
+        ConversationState::Open | ConversationState::Merged { .. } => {}
+        ConversationState::Resolved { by, at } => resolved = (by, Some(at)),
+        ConversationState::Pending { by, at } => paused = (by, Some(at)),
+        ConversationState::Snoozed { until: at_last, by, at } => {
+            paused = (by, Some(at));
+            until = Some(at_last);
+        }
+    }
+    let settled = until.is_none().then(|| tx.now());
     tx.execute(
         sql!(
-            "UPDATE conversation SET state = 'resolved', resolved_by = $2, resolved_at = $3,
-             settled_at = $3, waiting_since = NULL WHERE id = $1"
+            "UPDATE conversation SET state = $2, resolved_by = $3, resolved_at = $4,
+             paused_by = $5, paused_at = $6, snoozed_until = $7,
+             settled_at = COALESCE($8, settled_at), waiting_since = NULL WHERE id = $1"
         ),
-        params![id, by, tx.now()],
+        params![id, state.word(), resolved.0, resolved.1, paused.0, paused.1, until, settled],
     )
     .await
     .map(drop)
 }
 
-/// Opens it as if it had never been resolved.
-pub(super) async fn reopen(id: Id<Conversation>, tx: &mut Tx) -> Result<(), Error> {
+/// Opens it. With `unsettled`, as if it had never been resolved: what came before waits again.
+pub(super) async fn reopen(
+    id: Id<Conversation>,
+    unsettled: bool,
+    tx: &mut Tx,
+) -> Result<(), Error> {
     tx.execute(
         sql!(
             "UPDATE conversation SET state = 'open', resolved_by = NULL, resolved_at = NULL,
-             settled_at = NULL WHERE id = $1"
+             paused_by = NULL, paused_at = NULL, snoozed_until = NULL,
+             settled_at = CASE WHEN $2 THEN NULL ELSE settled_at END WHERE id = $1"
         ),
-        params![id],
+        params![id, unsettled],
+    )
+    .await
+    .map(drop)
+}
+
+/// Holds a conversation that is put aside until that very instant; its brand.
+pub(super) async fn lock_snoozed(
+    id: Id<Conversation>,
+    until: Timestamp,
+    tx: &mut Tx,
+) -> Result<Option<Id<Brand>>, Error> {
+    let text = format!(
+        "SELECT brand_id FROM conversation WHERE id = $1 AND state = 'snoozed'
+         AND snoozed_until = $2{}",
+        tx.for_update()
+    );
+    let row = tx.query_opt(&text, params![id, until]).await?;
+    row.map(|row| row.get("brand_id")).transpose()
+}
+
+/// Copies state and time to the rows by which a label's list is in order.
+pub(crate) async fn copy_to_labels(
+    conversations: &[Id<Conversation>],
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute_many(
+        sql!(
+            "UPDATE conversation_label SET
+             state = (SELECT c.state FROM conversation c WHERE c.id = conversation_id),
+             last_message_at =
+               (SELECT c.last_message_at FROM conversation c WHERE c.id = conversation_id)
+             WHERE conversation_id = $1"
+        ),
+        conversations.iter().map(|id| params![*id]).collect(),
+    )
+    .await
+    .map(drop)
+}
+
+/// What a teammate is in the brand.
+pub(super) async fn role_of(
+    brand: Id<Brand>,
+    teammate: Id<Teammate>,
+    tx: &mut Tx,
+) -> Result<Option<Role>, Error> {
+    let row = tx
+        .query_opt(
+            sql!("SELECT role FROM membership WHERE brand_id = $1 AND teammate_id = $2"),
+            params![brand, teammate],
+        )
+        .await?;
+    row.map(|row| row.get("role")).transpose()
+}
+
+pub(super) async fn assign(
+    id: Id<Conversation>,
+    to: Option<Id<Teammate>>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(sql!("UPDATE conversation SET assignee_id = $2 WHERE id = $1"), params![id, to])
+        .await
+        .map(drop)
+}
+
+pub(super) async fn prioritise(
+    id: Id<Conversation>,
+    priority: Priority,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(sql!("UPDATE conversation SET priority = $2 WHERE id = $1"), params![id, priority])
+        .await
+        .map(drop)
+}
+
+pub(super) async fn mark_read(
+    brand: Id<Brand>,
+    id: Id<Conversation>,
+    read: bool,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "UPDATE conversation SET unread = $3 WHERE brand_id = $1 AND id = $2 AND unread <> $3"
+        ),
+        params![brand, id, !read],
     )
     .await
     .map(drop)

@@ -10,7 +10,7 @@ use primitives::Id;
 use primitives::text::shorten;
 
 use super::place::Place;
-use crate::conversation::{Conversation, ConversationKind};
+use crate::conversation::{Conversation, ConversationKind, StateWord};
 use crate::message::store::NewMessage;
 use crate::message::{Direction, MessageData};
 
@@ -32,7 +32,8 @@ pub(super) struct Placed {
 #[derive(Debug, Clone)]
 pub(super) struct Existing {
     pub id: Id<Conversation>,
-    pub resolved: bool,
+    pub state: StateWord,
+    pub unread: bool,
     pub waiting_since: Option<Timestamp>,
     pub answered_at: Option<Timestamp>,
     pub last_message_at: Timestamp,
@@ -59,6 +60,8 @@ pub(super) struct Draft {
     pub waiting_since: Option<Timestamp>,
     pub answered_at: Option<Timestamp>,
     pub reopens: bool,
+    /// Whether something of theirs came.
+    pub unread: bool,
     existing: Option<Existing>,
     /// When their new messages were said.
     said: Vec<Timestamp>,
@@ -82,7 +85,8 @@ pub(super) struct Written {
     /// Conversations that an answer written at the network came into: who waits there follows
     /// from all their messages.
     pub to_work_out: Vec<Id<Conversation>>,
-    pub reopened: Vec<Id<Conversation>>,
+    /// Conversations that a new message opens again, and what they were.
+    pub reopened: Vec<(Id<Conversation>, StateWord)>,
 }
 
 impl<'a> Drafts<'a> {
@@ -121,8 +125,13 @@ impl<'a> Drafts<'a> {
         };
         for mut draft in self.drafts {
             draft.settle();
-            if draft.reopens {
-                written.reopened.push(draft.id);
+            let was = draft.existing.as_ref().map(|existing| existing.state);
+            if let Some(was) = was.filter(|_| draft.reopens) {
+                written.reopened.push((draft.id, was));
+                // What was put aside before it was answered waits again too.
+                if was == StateWord::Snoozed {
+                    written.to_work_out.push(draft.id);
+                }
             }
             match &draft.existing {
                 None => written.new.push(draft),
@@ -155,6 +164,7 @@ impl Draft {
             waiting_since: existing.as_ref().and_then(|e| e.waiting_since),
             answered_at: existing.as_ref().and_then(|e| e.answered_at),
             reopens: false,
+            unread: existing.as_ref().is_some_and(|e| e.unread),
             existing,
             said: Vec::new(),
             last_text: None,
@@ -173,6 +183,7 @@ impl Draft {
         }
         self.identity = placed.identity.or(self.identity);
         self.said.push(sent_at);
+        self.unread |= !self.place.kind.is_reactions();
         if self.place.kind != ConversationKind::Direct {
             self.publication = self.publication.or(placed.publication);
             self.about_text = self.about_text.take().or_else(|| placed.item.root_text.clone());
@@ -189,6 +200,7 @@ impl Draft {
         about
             || self.waiting_since != existing.waiting_since
             || self.answered_at != existing.answered_at
+            || self.unread != existing.unread
             || (self.identity.is_some() && self.identity != existing.identity)
             || (self.publication.is_some() && existing.publication.is_none())
     }
@@ -201,7 +213,7 @@ impl Draft {
         }
         let unanswered = self.said.iter().copied().filter(|at| Some(*at) > self.answered_at).min();
         if let Some(since) = unanswered {
-            self.reopens = self.existing.as_ref().is_some_and(|existing| existing.resolved);
+            self.reopens = self.existing.as_ref().is_some_and(|e| e.state != StateWord::Open);
             self.waiting_since = Some(self.waiting_since.map_or(since, |before| before.min(since)));
         }
     }

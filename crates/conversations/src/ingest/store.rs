@@ -2,11 +2,12 @@ use std::collections::HashMap;
 
 use channels::{Channel, InboxItem};
 use database::{Error, IntoValue, Params, Row, Tx, in_groups, params, placeholders, sql};
+use primitives::Id;
 use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Existing};
 use super::place::{Known, OurPublication, Place};
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, store as conversations};
 
 /// What the ids that these items name stand for here.
 pub(super) async fn known(
@@ -73,7 +74,8 @@ pub(super) async fn existing(
     keys: &[&str],
     tx: &mut Tx,
 ) -> Result<HashMap<String, Existing>, Error> {
-    let select = "SELECT id, thread_key, state, waiting_since, answered_at, last_message_at,
+    let select =
+        "SELECT id, thread_key, state, unread, waiting_since, answered_at, last_message_at,
          identity_id, publication_id, (about_text IS NOT NULL OR about_url IS NOT NULL) AS about
          FROM conversation WHERE channel_id = $1 AND thread_key IN";
     let lock = tx.for_update();
@@ -81,7 +83,8 @@ pub(super) async fn existing(
     let read = |row: &Row| {
         let existing = Existing {
             id: row.get("id")?,
-            resolved: row.get::<String>("state")? == "resolved",
+            state: row.get("state")?,
+            unread: row.get("unread")?,
             waiting_since: row.get("waiting_since")?,
             answered_at: row.get("answered_at")?,
             last_message_at: row.get("last_message_at")?,
@@ -119,16 +122,17 @@ pub(super) async fn insert_conversations(
             draft.last_message_at,
             draft.waiting_since,
             draft.answered_at,
-            now
+            now,
+            draft.unread
         ]
     };
     tx.execute_many(
         sql!(
             "INSERT INTO conversation (id, brand_id, channel_id, thread_key, kind, reactions,
              state, identity_id, publication_id, about_remote_id, about_url, about_text, preview,
-             message_count, last_message_at, waiting_since, answered_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10, $11, $12, $13, $14, $15,
-             $16, $17)"
+             message_count, last_message_at, waiting_since, answered_at, created_at,
+             unread) VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10, $11, $12, $13, $14,
+             $15, $16, $17, $18)"
         ),
         drafts.iter().map(row).collect(),
     )
@@ -154,7 +158,8 @@ pub(super) async fn update_conversations(drafts: &[Draft], tx: &mut Tx) -> Resul
             draft.identity,
             draft.publication,
             &draft.about_url,
-            &draft.about_text
+            &draft.about_text,
+            draft.unread
         ]
     };
     tx.execute_many(
@@ -162,7 +167,7 @@ pub(super) async fn update_conversations(drafts: &[Draft], tx: &mut Tx) -> Resul
             "UPDATE conversation SET waiting_since = $2, answered_at = $3,
              identity_id = COALESCE($4, identity_id),
              publication_id = COALESCE(publication_id, $5), about_url = COALESCE(about_url, $6),
-             about_text = COALESCE(about_text, $7) WHERE id = $1"
+             about_text = COALESCE(about_text, $7), unread = $8 WHERE id = $1"
         ),
         drafts.iter().filter(|draft| draft.changes_more()).map(more).collect(),
     )
@@ -170,13 +175,14 @@ pub(super) async fn update_conversations(drafts: &[Draft], tx: &mut Tx) -> Resul
     let reopened = drafts.iter().filter(|draft| draft.reopens).map(|draft| params![draft.id]);
     tx.execute_many(
         sql!(
-            "UPDATE conversation SET state = 'open', resolved_by = NULL, resolved_at = NULL
-             WHERE id = $1"
+            "UPDATE conversation SET state = 'open', resolved_by = NULL, resolved_at = NULL,
+             paused_by = NULL, paused_at = NULL, snoozed_until = NULL WHERE id = $1"
         ),
         reopened.collect(),
     )
-    .await
-    .map(drop)
+    .await?;
+    let ids: Vec<Id<Conversation>> = drafts.iter().map(|draft| draft.id).collect();
+    conversations::copy_to_labels(&ids, tx).await
 }
 
 /// Keeps aside what can't be read, each once; how many are new.

@@ -1,7 +1,7 @@
 use database::{Error, Tx, params, sql};
 use primitives::Id;
 
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, store as conversations};
 use crate::ingest::preview;
 
 /// Notes that the conversation has been answered now, in these words.
@@ -12,11 +12,11 @@ pub(super) async fn answered(
 ) -> Result<(), Error> {
     tx.execute(
         sql!(
-            "UPDATE conversation SET waiting_since = NULL, message_count = message_count + 1,
+            "UPDATE conversation SET waiting_since = NULL, unread = FALSE, message_count = message_count + 1,
              last_message_at = $2, preview = $3 WHERE id = $1"
         ),
         params![conversation, tx.now(), preview(text)],
     )
-    .await
-    .map(drop)
+    .await?;
+    conversations::copy_to_labels(&[conversation], tx).await
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use platform::Brand;
 use primitives::Id;
 
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
 
 /// Said by the person, and not answered: neither by what was written at the network after it,
@@ -39,17 +39,19 @@ pub(super) async fn conversation_of(
     row.map(|row| row.get("conversation_id")).transpose()
 }
 
-/// Holds the conversation until the transaction ends; when it was resolved, if it is.
+/// Holds the conversation until the transaction ends; when it was resolved or left to the person,
+/// if it was.
 pub(super) async fn lock(
     conversation: Id<Conversation>,
     tx: &mut Tx,
-) -> Result<Option<Timestamp>, Error> {
+) -> Result<Option<(StateWord, Timestamp)>, Error> {
     let text = format!(
-        "SELECT resolved_at FROM conversation WHERE id = $1 AND state = 'resolved'{}",
+        "SELECT state, COALESCE(resolved_at, paused_at) AS at FROM conversation
+         WHERE id = $1 AND state IN ('resolved', 'pending'){}",
         tx.for_update()
     );
     let row = tx.query_opt(&text, params![conversation]).await?;
-    row.map_or(Ok(None), |row| row.get("resolved_at"))
+    row.map(|row| Ok((row.get("state")?, row.get("at")?))).transpose()
 }
 
 /// An answer and where its sending stands.
@@ -128,7 +130,8 @@ pub(super) async fn reopen_unanswered(
 ) -> Result<bool, Error> {
     let text = sql!(
         "UPDATE conversation SET state = 'open', resolved_by = NULL, resolved_at = NULL,
-         settled_at = NULL WHERE id = $1 AND state = 'resolved' AND ",
+         paused_by = NULL, paused_at = NULL, settled_at = NULL
+         WHERE id = $1 AND state IN ('resolved', 'pending') AND ",
         first_unanswered!("TRUE"),
         " IS NOT NULL"
     );

@@ -6,4 +6,5 @@ mod coming_in;
 mod network;
 mod polling;
 mod reading;
+mod standing;
 mod world;

@@ -7,6 +7,8 @@ use channels::publication::deliver;
 use channels::{Channel, ChannelKit, Connectors, FenceSettings, InboxItem, Limits, Publication};
 use conversations::{Conversation, Filter, Ingested, Message, NewReply, PollSettings, StateFilter};
 use jiff::SignedDuration;
+use platform::field::{Email, Name, Password};
+use platform::invitation::Invitation;
 use platform::media::MediaStore;
 use platform::outbound::{Outbound, OutboundSettings};
 use platform::setup::{self, SetUp};
@@ -172,6 +174,20 @@ impl World {
         let mut tx = self.engine.read().await.unwrap();
         let text = format!("SELECT COUNT(*) AS n FROM {table}");
         tx.query_one(&text, database::params![]).await.unwrap().get("n").unwrap()
+    }
+
+    /// Someone who works in the bakery for good.
+    pub async fn teammate(&self, name: &str, role: Role) -> Actor {
+        let password = Password::parse("un mot de passe long").unwrap();
+        let hash = password.hash(self.engine.ambient()).await.unwrap();
+        let mut tx = self.engine.begin().await.unwrap();
+        let email = Email::parse(&format!("{name}@fournil.test")).unwrap();
+        let (_, secret) = Invitation::invite(email, role, &self.louise, &mut tx).await.unwrap();
+        let name = Name::parse(name).unwrap();
+        let (_, actor) =
+            Invitation::accept_as_new(&secret, name, Language::Fr, hash, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        actor
     }
 
     /// Someone with this role in the bakery.

@@ -25,7 +25,10 @@ pub fn routes() -> Routes {
 impl From<ConversationError> for Refusal {
     fn from(error: ConversationError) -> Self {
         match error {
-            ConversationError::NotFound => Refusal::NotFound,
+            ConversationError::NotFound
+            | ConversationError::NoSuchTeammate
+            | ConversationError::NoSuchLabel => Refusal::NotFound,
+            ConversationError::InThePast => Refusal::Stale,
             ConversationError::NotAllowed(error) => error.into(),
             ConversationError::Database(error) => error.into(),
         }

@@ -391,6 +391,10 @@ fn samples() -> Vec<InboxPage> {
         channel: channels[0].id,
         kind,
         state,
+        assignee: None,
+        priority: conversations::Priority::Normal,
+        unread: false,
+        language: None,
         identity: Some(person.identity),
         about: About {
             url: Some("https://bsky.app/profile/fournil/post/1".into()),

@@ -20,7 +20,7 @@ word! {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ConversationsAsked {
-    /// `open` (the usual), `resolved` or `all`.
+    /// `open` (the usual), `pending`, `snoozed`, `resolved` or `all`.
     #[param(inline)]
     state: Option<StateFilterWord>,
     /// Only those that wait for an answer.

@@ -3,7 +3,8 @@
 use channels::ItemKind;
 use channels::publication::StateName;
 use conversations::{
-    Conversation, ConversationKind, ConversationState, Direction, Message, Person,
+    Conversation, ConversationKind, ConversationState, Direction, Message, Person, Priority,
+    StateWord as Standing,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,6 +15,10 @@ use crate::areas::api::shared::{Ident, Moment, word};
 word! {
     /// What began a conversation.
     ConversationKindWord(ConversationKind);
+    /// Where a conversation stands.
+    ConversationStateWord(Standing);
+    /// How urgent a conversation is.
+    PriorityWord(Priority);
     /// Which way a message goes.
     DirectionWord(Direction);
     /// What a message is.
@@ -27,12 +32,21 @@ pub struct ConversationBody {
     pub id: Ident,
     channel: Ident,
     kind: ConversationKindWord,
-    /// `open` or `resolved`.
-    #[schema(example = "open")]
-    state: &'static str,
+    /// Where it stands.
+    state: ConversationStateWord,
+    /// When it comes back, for one that is snoozed.
+    snoozed_until: Option<Moment>,
     resolved_at: Option<Moment>,
     /// The teammate who resolved it.
     resolved_by: Option<Ident>,
+    /// The teammate whose it is.
+    assignee: Option<Ident>,
+    priority: PriorityWord,
+    /// Whether something of theirs came that nobody has opened.
+    unread: bool,
+    /// What they write in, as far as it is known.
+    #[schema(example = "fr")]
+    language: Option<String>,
     /// With whom; for reactions, who reacted last.
     person: Option<PersonBody>,
     about: AboutBody,
@@ -81,19 +95,26 @@ impl From<Person> for PersonBody {
 impl ConversationBody {
     /// A conversation, and who it is with.
     pub fn new(conversation: Conversation, person: Option<Person>) -> Self {
-        let (state, resolved_at, resolved_by) = match conversation.state {
-            ConversationState::Open => ("open", None, None),
-            ConversationState::Resolved { by, at } => {
-                ("resolved", Some(at.into()), by.map(Ident::from))
-            }
+        let (resolved_at, resolved_by) = match conversation.state {
+            ConversationState::Resolved { by, at } => (Some(at.into()), by.map(Ident::from)),
+            _ => (None, None),
+        };
+        let snoozed_until = match conversation.state {
+            ConversationState::Snoozed { until, .. } => Some(until.into()),
+            _ => None,
         };
         Self {
             id: conversation.id.into(),
             channel: conversation.channel.into(),
             kind: conversation.kind.into(),
-            state,
+            state: conversation.state.word().into(),
+            snoozed_until,
             resolved_at,
             resolved_by,
+            assignee: conversation.assignee.map(Ident::from),
+            priority: conversation.priority.into(),
+            unread: conversation.unread,
+            language: conversation.language,
             person: person.map(PersonBody::from),
             about: AboutBody {
                 publication: conversation.about.publication.map(Ident::from),

@@ -86,12 +86,24 @@ macro_rules! passing {
 
 passing! {
     LoadError: NotAllowed Database, NotFound;
-    ConversationError: NotAllowed Database, NotFound;
     ResultsError: NotAllowed Database, NotFound;
     CompareError: NotAllowed Database;
     ActivityError: NotAllowed Database;
     CalendarError: NotAllowed Database;
     PostError: NotAllowed Database Publication, NotFound;
+}
+
+impl From<ConversationError> for Problem {
+    fn from(error: ConversationError) -> Self {
+        match error {
+            ConversationError::NotFound => Problem::not_found(),
+            ConversationError::InThePast => Problem::field("until", "in_the_past"),
+            ConversationError::NoSuchTeammate => Problem::field("assignee", "no_such_teammate"),
+            ConversationError::NoSuchLabel => Problem::field("label", "no_such_label"),
+            ConversationError::NotAllowed(error) => error.into(),
+            ConversationError::Database(error) => error.into(),
+        }
+    }
 }
 
 impl From<ChangeError> for Problem {
