@@ -7,9 +7,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
-const require = createRequire(join(process.env.PARVIS_TEST_TOOLS ?? join(root, '.tools'), 'journeys/package.json'))
-const { chromium } = require('playwright-core')
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+/** A package that the journeys installed for themselves. */
+export const tool = createRequire(join(process.env.PARVIS_TEST_TOOLS ?? join(root, '.tools'), 'journeys/package.json'))
+const { chromium } = tool('playwright-core')
+const axeSource = readFileSync(tool.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const languages = { fr: 'fr-FR', en: 'en-GB' }
 export const widths = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }

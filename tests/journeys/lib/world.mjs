@@ -2,6 +2,7 @@
 import { after, before, describe } from 'node:test'
 import { launch, look, open, languages, widths } from './browser.mjs'
 import { serve } from './parvis.mjs'
+import { openPostOffice } from './post-office.mjs'
 import { wordsOf } from './words.mjs'
 
 const only = (names, wanted) => names.filter((name) => !wanted || wanted.split(',').includes(name))
@@ -9,15 +10,16 @@ const only = (names, wanted) => names.filter((name) => !wanted || wanted.split('
 /**
  * Tells a journey in every language and width (or those of LANGUAGES and SIZES). `tell(world)`
  * declares its steps with `it`; they share `world`: `{ language, size, w, parvis, browser, page }`,
- * where the last three exist once the steps run.
+ * where the last three exist once the steps run. With `post`, letters go to `world.post`.
  */
-export const journey = (title, tell, { env, sizes = Object.keys(widths), script = true } = {}) => {
+export const journey = (title, tell, { env, sizes = Object.keys(widths), script = true, post = false } = {}) => {
   for (const language of only(Object.keys(languages), process.env.LANGUAGES)) {
     for (const size of only(sizes, process.env.SIZES)) {
       describe(`${title} [${language}, ${size}]`, { timeout: 300_000 }, () => {
         const world = { language, size, w: wordsOf(language) }
         before(async () => {
-          world.parvis = await serve({ env })
+          if (post) world.post = await openPostOffice()
+          world.parvis = await serve({ env: { ...world.post?.env, ...env } })
           world.browser = await launch()
           world.page = await open(world.browser, { language, size, script, url: world.parvis.url })
         })
@@ -28,6 +30,7 @@ export const journey = (title, tell, { env, sizes = Object.keys(widths), script 
           }
           await world.browser?.close()
           await world.parvis?.stop()
+          await world.post?.close()
         })
         tell(world)
       })
