@@ -6,10 +6,11 @@
 //! in which the rooms' own verbs draft, schedule, answer and resolve. Only what a network would
 //! have said is told by the verbs for a past (`Publication::tell_past`, `measurement::past`).
 //!
-//! To change what it tells: `texts.rs` (posts), `voices.rs` (the community), `figures.rs`,
-//! `pictures.rs`. To show a new room: a scene in `story.rs`.
+//! To change what it tells: `texts.rs` (posts), `voices.rs` (the community), `words/` (the desk),
+//! `figures.rs`, `pictures.rs`. To show a new room: a scene in `story.rs`, or in `desk/`.
 
 mod community;
+mod desk;
 mod figures;
 mod paint;
 mod pictures;
@@ -17,6 +18,7 @@ mod story;
 mod team;
 mod texts;
 mod voices;
+mod words;
 
 use std::sync::Arc;
 

@@ -256,12 +256,16 @@ impl Brand {
     }
 
     /// Removes the brand and every record of it, for good; its pictures leave the store soon
-    /// after. Needs [`Right::RemoveBrand`].
+    /// after. The teammates invented for a demonstration go with it. Needs
+    /// [`Right::RemoveBrand`].
     pub async fn remove(self, actor: &Actor, tx: &mut Tx) -> Result<(), BrandError> {
         self.check(actor, Right::RemoveBrand)?;
         let hashes = media::hashes_of(self.id, tx).await?;
         if !hashes.is_empty() {
             jobs::enqueue(tx, &media::ForgetPictures { hashes }, jobs::Enqueue::now()).await?;
+        }
+        if self.demo {
+            store::remove_invented(self.id, tx).await?;
         }
         store::remove(self.id, tx).await?;
         if let Some(teammate) = actor.teammate_id() {

@@ -47,7 +47,8 @@ impl Desk {
         Self { database: kit.database.clone(), base_url, has_server }
     }
 
-    /// Writes a letter and hands it to the post office, unless what it tells is no longer so.
+    /// Writes a letter and hands it to the post office, unless what it tells is no longer so. A
+    /// demonstration writes to nobody.
     ///
     /// # Errors
     /// What the database met.
@@ -59,6 +60,9 @@ impl Desk {
         let Some((brand, system)) = Brand::for_system(brand, &mut tx).await? else {
             return Ok(());
         };
+        if brand.demo {
+            return Ok(());
+        }
         let sheet = match letter {
             Letter::Asked { request, key, reminder } => {
                 self.asked(*request, key, *reminder, &brand, &system, &mut tx).await?

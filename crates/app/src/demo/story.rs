@@ -9,14 +9,15 @@ use platform::media::Media;
 use platform::notification::{self, Recipients};
 use platform::{Actor, Subject};
 use primitives::{Ambient, Id};
-use publishing::Post;
-use publishing::post::{NewPost, PostMediaEdit, PostSource, ScheduleError};
+use publishing::post::{Edit, PostMediaEdit, PostSource, ScheduleError};
+use publishing::{Finding, Post};
 use serde_json::json;
 
 use super::pictures::Album;
 use super::team::{Stage, profile};
 use super::texts::{AHEAD, DRAFTS, Kind, text};
-use super::{community, figures};
+use super::words::SHOP;
+use super::{community, desk, figures};
 use crate::failure::Failure;
 
 /// A piece that appeared: what the community answers and reacts to.
@@ -47,10 +48,14 @@ pub async fn tell(stage: &Stage, album: &Album, tx: &mut Tx) -> Result<(), Failu
     // What varies is always the same: only the present moves it.
     let chance = Ambient::fixed_at(stage.now, 1_789);
     let media = album.record(&stage.camille, tx).await?;
-    let told = past(stage, &media, &chance, tx).await?;
+    desk::prepare(stage, &media, tx).await?;
+    let mut told = past(stage, &media, &chance, tx).await?;
+    let launch = desk::launch::begin(stage, &media, &chance, &mut told, tx).await?;
+    told.sort_by_key(|told| told.at);
     community::speak(stage, &told, &chance, tx).await?;
     ahead(stage, &media, tx).await?;
-    trouble(stage, &media, tx).await
+    trouble(stage, &media, tx).await?;
+    desk::fill(stage, &media, launch, tx).await
 }
 
 async fn past(
@@ -73,8 +78,10 @@ async fn past(
             }
             let words = text(kind, counts[slot]);
             counts[slot] += 1;
-            let new = new_post(&words.says, words.picture, channels, stage, media);
-            let author = if slot % 2 == 0 { &stage.camille } else { &stage.owner };
+            let mut new = piece(&words.says, words.picture, channels, stage, media);
+            new.topic = Some(stage.topics[kind.topic()]);
+            new.campaign = desk::theme::of(stage, back, kind);
+            let author = if slot % 2 == 0 { &stage.camille } else { &stage.louise };
             tx.move_to(at - SignedDuration::from_hours(41));
             let post = draft(new, author, tx).await?;
             tx.move_to(at - SignedDuration::from_hours(20));
@@ -87,7 +94,7 @@ async fn past(
 }
 
 /// Every publication of a post appears, and its figures grow.
-async fn appear(
+pub(super) async fn appear(
     post: &Post,
     kind: Kind,
     stage: &Stage,
@@ -122,20 +129,21 @@ async fn appear(
 async fn ahead(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) -> Result<(), Failure> {
     for (nth, (says, picture)) in DRAFTS.into_iter().enumerate() {
         tx.move_to(stage.now - SignedDuration::from_hours(9 + 17 * nth as i64));
-        draft(new_post(says, picture, &[0, 1], stage, media), &stage.camille, tx).await?;
+        draft(piece(says, picture, &[0, 1], stage, media), &stage.camille, tx).await?;
     }
     let zone = stage.brand.zone.time_zone().clone();
     let today = stage.now.to_zoned(zone).date();
     tx.move_to(stage.now);
     for (nth, (days, hour, says, picture)) in AHEAD.into_iter().enumerate() {
-        let channels: &[usize] = if nth % 2 == 0 { &[0, 1, 2] } else { &[1, 3] };
-        let post =
-            draft(new_post(says, picture, channels, stage, media), &stage.camille, tx).await?;
+        let channels: &[usize] = if nth % 2 == 0 { &[0, 1] } else { &[1, 3] };
+        let mut new = piece(says, picture, channels, stage, media);
+        new.topic = Some(stage.topics[SHOP]);
+        let post = draft(new, &stage.camille, tx).await?;
         let local = today.saturating_add(i64::from(days).days()).at(hour, 0, 0, 0);
         schedule(&post, local, &stage.camille, tx).await?;
-        if nth == 6 {
-            for mut publication in publications(&post, &stage.owner, tx).await? {
-                publication.hold(&stage.owner, tx).await.map_err(Failure::because)?;
+        if nth == 2 {
+            for mut publication in publications(&post, &stage.louise, tx).await? {
+                publication.hold(&stage.louise, tx).await.map_err(Failure::because)?;
             }
         }
     }
@@ -188,7 +196,7 @@ async fn trouble(
     ];
     for (hours, channel, state, kind, says) in scenes {
         tx.move_to(stage.now - SignedDuration::from_hours(hours + 3));
-        let new = new_post(says, Some("chouquettes"), &[channel], stage, media);
+        let new = piece(says, Some("chouquettes"), &[channel], stage, media);
         let post = draft(new, &stage.camille, tx).await?;
         let at = stage.now - SignedDuration::from_hours(hours);
         let local = at.to_zoned(stage.brand.zone.time_zone().clone()).datetime();
@@ -223,47 +231,65 @@ async fn tell_owner(
     Ok(())
 }
 
-fn new_post(
+/// What a post says on those channels.
+pub(super) fn piece(
     says: &str,
     picture: Option<&str>,
     channels: &[usize],
     stage: &Stage,
     media: &[(&'static str, Media)],
-) -> NewPost {
+) -> Edit {
     let found = media.iter().find(|(name, _)| Some(*name) == picture);
     let joined =
         found.map(|(_, media)| PostMediaEdit { media: media.id, alt_text: media.alt_text.clone() });
-    NewPost {
+    Edit {
         text: says.to_owned(),
-        link: None,
-        channels: channels.iter().map(|at| stage.channels[*at].id).collect(),
+        variants: channels.iter().map(|at| (stage.channels[*at].id, None).into()).collect(),
         media: joined.into_iter().collect(),
+        ..Edit::default()
     }
 }
 
-async fn draft(new: NewPost, author: &Actor, tx: &mut Tx) -> Result<Post, Failure> {
-    Post::draft(new, PostSource::Demo, author, tx).await.map_err(Failure::because)
+pub(super) async fn draft(edit: Edit, author: &Actor, tx: &mut Tx) -> Result<Post, Failure> {
+    Post::begin(edit, PostSource::Demo, author, tx).await.map_err(Failure::because)
 }
 
-async fn schedule(post: &Post, at: DateTime, actor: &Actor, tx: &mut Tx) -> Result<(), Failure> {
+/// Schedules it, once what checks ask about was looked at.
+pub(super) async fn schedule(
+    post: &Post,
+    at: DateTime,
+    actor: &Actor,
+    tx: &mut Tx,
+) -> Result<(), Failure> {
     let local = at.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     match post.schedule(&local, actor, tx).await {
         Ok(_) => Ok(()),
         // What a check asks about, the community manager of the story has looked at.
         Err(ScheduleError::Asked(found)) => {
-            let guards: Vec<_> = found.iter().map(|finding| finding.guard).collect();
-            post.accept(&guards, actor, tx).await.map_err(Failure::because)?;
+            accept(post, &found, actor, tx).await?;
             post.schedule(&local, actor, tx).await.map(drop).map_err(Failure::because)
         }
         Err(error) => Err(Failure::because(error)),
     }
 }
 
-async fn publications(
+/// The publications of a post.
+pub(super) async fn publications(
     post: &Post,
     actor: &Actor,
     tx: &mut Tx,
 ) -> Result<Vec<Publication>, Failure> {
     let id: Id<Post> = post.id;
     Publication::of_post(id.cast(), actor, tx).await.map_err(Failure::because)
+}
+
+/// Says that what was found was looked at.
+pub(super) async fn accept(
+    post: &Post,
+    found: &[Finding],
+    actor: &Actor,
+    tx: &mut Tx,
+) -> Result<(), Failure> {
+    let guards: Vec<_> = found.iter().map(|finding| finding.guard).collect();
+    post.accept(&guards, actor, tx).await.map_err(Failure::because)
 }

@@ -1,7 +1,7 @@
-//! The brand, its channels, and two teammates who do not exist.
+//! The brand, its channels, and three teammates who do not exist.
 
 use channels::connector::Connected;
-use channels::{Channel, Limits};
+use channels::{Channel, Limits, PollLimits};
 use database::Tx;
 use jiff::{SignedDuration, Timestamp};
 use platform::brand::NewBrand;
@@ -11,7 +11,11 @@ use platform::organization::Organization;
 use platform::{Actor, Brand, Role, Teammate};
 use primitives::text::CountRule;
 use primitives::{Ambient, Id, Language};
+use publishing::Campaign;
+use strategy::Topic;
 
+use super::desk;
+use super::words::{Words, words};
 use crate::failure::Failure;
 
 /// Where the story plays.
@@ -20,8 +24,18 @@ pub struct Stage {
     pub brand: Brand,
     /// Its owner: the teammate who asked for the demonstration.
     pub owner: Actor,
+    /// Louise, whose bakery it is.
+    pub louise: Actor,
     /// Camille, who does the day's work.
     pub camille: Actor,
+    /// Youenn, who bakes, and has ideas.
+    pub youenn: Actor,
+    /// The charter's topics, as in [`Words::topics`].
+    pub topics: Vec<Id<Topic>>,
+    /// The theme that ran some weeks ago.
+    pub theme: Id<Campaign>,
+    /// What the desk says.
+    pub words: &'static Words,
     /// Instagram, Facebook, Bluesky, Mastodon, in this order.
     pub channels: Vec<Channel>,
     /// When the story ends.
@@ -61,15 +75,20 @@ pub async fn gather(
         demo: true,
     };
     let (brand, owner) = Brand::found(organization, owner, new, tx).await?;
+    let louise = join("Louise Morvan", "louise", Role::Manager, &password, &owner, tx).await?;
     let camille =
         join("Camille Rouault", "camille", Role::CommunityManager, &password, &owner, tx).await?;
-    join("Youenn Le Bihan", "youenn", Role::Contributor, &password, &owner, tx).await?;
+    let youenn =
+        join("Youenn Le Bihan", "youenn", Role::Contributor, &password, &owner, tx).await?;
     let mut channels = Vec::new();
     for (network, handle, followers) in CHANNELS {
         tx.move_to(tx.now() + SignedDuration::from_mins(7));
         channels.push(channel(network, handle, followers, &owner, tx).await?);
     }
-    Ok(Stage { brand, owner, camille, channels, now })
+    let words = words(brand.language);
+    let topics = desk::charter::topics(words, &louise, tx).await?;
+    let theme = desk::theme::begin(words, &brand, now, &camille, tx).await?;
+    Ok(Stage { brand, owner, louise, camille, youenn, topics, theme, words, channels, now })
 }
 
 /// The teammate joins; one who was there in an earlier demonstration comes back.
@@ -127,9 +146,20 @@ pub fn profile(network: &str) -> String {
 /// Networks that Parvis speaks to by itself have no line among those published by hand.
 fn limits(network: &str) -> Limits {
     let limits = connectors::assisted::limits_of(network);
+    let talked = Limits { images: 4, thread: true, first_comment: true, ..limits.clone() };
     match network {
-        "Bluesky" => Limits { text: CountRule::graphemes(300), images: 4, ..limits },
-        "Mastodon" => Limits { text: CountRule::graphemes(500), images: 4, ..limits },
+        "Bluesky" => Limits { text: CountRule::graphemes(300), ..talked },
+        "Mastodon" => Limits {
+            text: CountRule::graphemes(500),
+            poll: Some(PollLimits {
+                choices: 4,
+                choice_chars: 50,
+                min_minutes: 5,
+                max_minutes: 43_829,
+                several: true,
+            }),
+            ..talked
+        },
         _ => limits,
     }
 }

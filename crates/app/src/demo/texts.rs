@@ -1,5 +1,7 @@
 //! What the bakery says. Original texts; the seasons and the days of the week choose them.
 
+use super::words;
+
 /// A kind of post: when in the week it comes, and what the community makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -13,6 +15,18 @@ pub enum Kind {
     Question,
     /// Opening hours, news of the shop.
     News,
+}
+
+impl Kind {
+    /// Its topic, among [`super::words::Words::topics`].
+    pub fn topic(self) -> usize {
+        match self {
+            Kind::Bread | Kind::Tart => words::PRODUCTS,
+            Kind::Backstage => words::BACKSTAGE,
+            Kind::Question => words::TALK,
+            Kind::News => words::SHOP,
+        }
+    }
 }
 
 /// A text, with the picture that goes with it.
@@ -233,29 +247,15 @@ pub const DRAFTS: [(&str, Option<&str>); 5] = [
     ),
 ];
 
-/// What is scheduled: days ahead, hour, text, picture.
-pub const AHEAD: [(i8, i8, &str, Option<&str>); 9] = [
+/// What is scheduled by hand: days ahead, hour, text, picture.
+pub const AHEAD: [(i8, i8, &str, Option<&str>); 4] = [
     (
         1,
-        8,
-        "Le pain de la semaine : la couronne aux noix, à partager ou pas. #levain #Nantes",
-        Some("couronne"),
-    ),
-    (
-        2,
-        17,
+        16,
         "Fournée de 17 heures : baguettes chaudes et chouquettes à la sortie de l’école.",
         Some("chouquettes"),
     ),
-    (3, 12, "Question du jeudi : votre tartine, vous la coupez en long ou en large ?", None),
-    (
-        4,
-        9,
-        "Samedi, ce sera une tarte aux pommes et au caramel salé. Vingt parts. #Nantes",
-        Some("tarte-or"),
-    ),
     (6, 10, "Marché de Talensac ce matin : on vous garde une miche ?", Some("boutique")),
-    (8, 8, "Le pain de la semaine : le seigle au miel de Vertou. #pain #Nantes", Some("miche")),
     (
         11,
         12,
@@ -263,15 +263,9 @@ pub const AHEAD: [(i8, i8, &str, Option<&str>); 9] = [
         Some("ble"),
     ),
     (
-        15,
-        8,
-        "Le pain de la semaine : la baguette aux graines. Ça croque. #levain",
-        Some("baguettes"),
-    ),
-    (
         19,
         9,
-        "Commandes de fin d’année : elles ouvrent aujourd’hui, à la boutique ou par message.",
+        "Commandes pour les fêtes : elles ouvrent aujourd’hui, à la boutique ou par message.",
         Some("gateau"),
     ),
 ];

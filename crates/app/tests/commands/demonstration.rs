@@ -17,6 +17,32 @@ fn the_demonstration_comes_once_and_leaves_nothing() {
     assert!(count("SELECT COUNT(*) FROM conversation WHERE waiting_since IS NOT NULL") >= 6);
     assert!(count("SELECT COUNT(*) FROM conversation WHERE reactions") > 5);
     assert!(count("SELECT COUNT(*) FROM figure_snapshot") > 500);
+    // The desk is at work.
+    for (what, least) in [
+        ("topic", 4),
+        ("charter_word", 5),
+        ("template", 5),
+        ("media_folder", 3),
+        ("campaign", 2),
+        ("slot", 6),
+        ("queue_place", 10),
+        ("recurrence", 2),
+        ("post_comment", 3),
+        ("portal", 1),
+        ("feed", 1),
+    ] {
+        let found = count(&format!("SELECT COUNT(*) FROM {what}"));
+        assert!(found >= least, "{found} of {what}");
+    }
+    for state in ["waiting", "agreed", "refused"] {
+        let asked = "SELECT COUNT(*) FROM approval_request WHERE state";
+        assert_eq!(count(&format!("{asked} = '{state}'")), 1, "{state}");
+    }
+    let ideas = "FROM post WHERE state = 'draft' AND deleted_at IS NULL AND wanted_at IS";
+    assert!(count(&format!("SELECT COUNT(*) {ideas} NULL")) >= 7);
+    assert!(count(&format!("SELECT COUNT(*) {ideas} NOT NULL")) >= 4);
+    assert!(count("SELECT COUNT(*) FROM post WHERE extras LIKE '%\"poll\"%'") >= 1);
+    assert!(count("SELECT COUNT(*) FROM teammate") == 4);
     // Nothing of it can call out.
     assert_eq!(count("SELECT COUNT(*) FROM channel WHERE mode <> 'assisted'"), 0);
     assert_eq!(
@@ -33,6 +59,8 @@ fn the_demonstration_comes_once_and_leaves_nothing() {
     assert_eq!(removed["outcome"], "removed");
     assert_eq!(count("SELECT COUNT(*) FROM brand WHERE demo"), 0);
     assert_eq!(count("SELECT COUNT(*) FROM publication"), 0);
+    // Nor is anyone left whom it invented.
+    assert_eq!(count("SELECT COUNT(*) FROM teammate"), 1);
     let left = walk(&house.data().join("media"));
     assert!(left.is_empty(), "{left:?}");
     // It may come again.

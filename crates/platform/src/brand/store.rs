@@ -142,6 +142,22 @@ pub(super) async fn resume(id: Id<Brand>, tx: &mut Tx) -> Result<bool, Error> {
     Ok(changed == 1)
 }
 
+/// Takes away the accounts of those who work in this brand alone, at an address that can belong to
+/// nobody (RFC 2606): the teammates whom a demonstration invented.
+pub(super) async fn remove_invented(id: Id<Brand>, tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "DELETE FROM teammate WHERE email LIKE '%.example' \
+             AND id IN (SELECT teammate_id FROM membership \
+                        WHERE brand_id = $1 AND role <> 'owner') \
+             AND id NOT IN (SELECT teammate_id FROM membership WHERE brand_id <> $1)"
+        ),
+        params![id],
+    )
+    .await?;
+    Ok(())
+}
+
 pub(super) async fn remove(id: Id<Brand>, tx: &mut Tx) -> Result<(), Error> {
     tx.execute(sql!("DELETE FROM brand WHERE id = $1"), params![id]).await?;
     Ok(())
