@@ -10,6 +10,15 @@ const screens = [
   ['today', ''],
   ['calendar-month-full', 'calendar'],
   ['calendar-week-full', 'calendar?view=week'],
+  ['queue-full', 'queue'],
+  ['recurring-full', 'queue/recurring'],
+  ['campaigns-full', 'campaigns'],
+  ['mix-full', 'mix'],
+  ['approvals-full', 'approvals'],
+  ['library-full', 'library'],
+  ['charter-full', 'charter'],
+  ['templates-full', 'templates'],
+  ['portals-full', 'settings/portals'],
   ['inbox-full', 'inbox'],
   ['inbox-open', 'inbox?tab=open'],
   ['inbox-reactions-full', 'inbox?tab=reactions'],
@@ -60,6 +69,17 @@ journey('the demonstration', (world) => {
     await page.locator(`main a[href*="/measures/0"]`).nth(9).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await check(page, 'post-figures', world)
+  })
+
+  step('opens the launch, and the post that waits for an agreement', async (page) => {
+    await page.goto(`/b/${world.demo}/campaigns`)
+    await page.locator(`main a[href*="/campaigns/0"]`).first().click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await check(page, 'launch-full', world)
+    await page.goto(`/b/${world.demo}/approvals`)
+    await page.locator(`main a[href*="/approvals/0"]`).first().click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await check(page, 'approval-full', world)
   })
 
   step('shows the account and the living page of the style', async (page) => {
