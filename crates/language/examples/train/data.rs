@@ -1,0 +1,174 @@
+//! The texts that models learn from.
+
+use std::path::Path;
+
+use language::Asked;
+use language::analysis::training::Judgement;
+
+/// A text and what it is.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    pub text: String,
+    pub asked: Asked,
+    /// The score that should win; for one score, 1 when it holds.
+    pub class: usize,
+    pub weight: f32,
+    /// Texts of one source share a leaning of their own, which is learnt and left out.
+    pub source: String,
+    /// Kept apart to measure.
+    pub apart: bool,
+}
+
+/// The texts for a judgement, in a fixed order.
+pub fn of(judgement: Judgement, folder: &Path) -> Vec<Sample> {
+    match judgement {
+        Judgement::Sentiment => sentiment(folder),
+        Judgement::Toxicity => toxicity(folder),
+        Judgement::Spam => spam(folder),
+    }
+}
+
+struct Rows<'f> {
+    folder: &'f Path,
+    kept: Vec<Sample>,
+}
+
+impl Rows<'_> {
+    /// Reads a file; `class` says what a row is, `None` leaves it out.
+    fn read(
+        &mut self,
+        file: &str,
+        text: &str,
+        asked: Asked,
+        weight: f32,
+        class: impl Fn(&dyn Fn(&str) -> String) -> Option<usize>,
+    ) {
+        let path = self.folder.join(file);
+        let mut reader =
+            csv::Reader::from_path(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let headers = reader.headers().expect("it has a header").clone();
+        for row in reader.records().filter_map(Result::ok) {
+            let field = |name: &str| {
+                let at = headers.iter().position(|header| header == name);
+                at.and_then(|at| row.get(at)).unwrap_or_default().to_owned()
+            };
+            let Some(class) = class(&field) else { continue };
+            let written = field(text);
+            // Templates go together: a sentence with another people in it is no new sentence.
+            let template = field("templ_id");
+            let key = if template.is_empty() { written.clone() } else { template };
+            let apart = checksum(&key) % 10 == 0;
+            let source =
+                file.rsplit('/').next().unwrap_or(file).trim_end_matches(".csv").to_owned();
+            self.kept.push(Sample { text: written, asked, class, weight, source, apart });
+        }
+    }
+}
+
+/// The same on every machine.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(2_166_136_261, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(16_777_619))
+        >> 4
+}
+
+fn tone(name: &str) -> Option<usize> {
+    ["negative", "neutral", "positive"].iter().position(|tone| *tone == name)
+}
+
+fn sentiment(folder: &Path) -> Vec<Sample> {
+    let mut rows = Rows { folder, kept: own(0) };
+    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.6, |f| {
+        tone(&f("polarity"))
+    });
+    rows.read("sentiment/en_xed_subtitles.csv", "text", Asked::English, 0.3, |f| {
+        tone(&f("polarity"))
+    });
+    for file in ["train", "dev"] {
+        let file = format!("sentiment/en_goemotions_{file}.csv");
+        rows.read(&file, "text", Asked::English, 0.5, |f| tone(&f("labels")));
+    }
+    for (file, weight) in [
+        ("tweets", 1.5),
+        ("amazonReviewSnippets", 1.0),
+        ("movieReviewSnippets", 0.5),
+        ("nytEditorialSnippets", 0.6),
+    ] {
+        let file = format!("sentiment/en_vader_{file}.csv");
+        rows.read(&file, "text", Asked::English, weight, |f| tone(&f("label")));
+    }
+    rows.kept
+}
+
+fn toxicity(folder: &Path) -> Vec<Sample> {
+    let mut rows = Rows { folder, kept: own(1) };
+    let label = |f: &dyn Fn(&str) -> String| f("toxic").parse().ok();
+    rows.read("moderation/fr_mlma_hate.csv", "tweet", Asked::French, 1.0, label);
+    rows.read("moderation/en_mlma_hate.csv", "tweet", Asked::English, 0.6, label);
+    let label = |f: &dyn Fn(&str) -> String| Some(usize::from(f("label_gold") == "hateful"));
+    rows.read("moderation/fr_hatecheck.csv", "test_case", Asked::French, 0.7, label);
+    rows.read("moderation/en_hatecheck.csv", "test_case", Asked::English, 0.7, label);
+    // Ordinary speech: nobody marked it, and what insults is rare in it.
+    let ordinary = |f: &dyn Fn(&str) -> String| (f("polarity") != "negative").then_some(0);
+    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 1.0, ordinary);
+    let ordinary = |f: &dyn Fn(&str) -> String| (!f("labels").contains("negative")).then_some(0);
+    rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 1.0, ordinary);
+    for file in ["tweets", "nytEditorialSnippets"] {
+        let file = format!("sentiment/en_vader_{file}.csv");
+        rows.read(&file, "text", Asked::English, 1.0, |_| Some(0));
+    }
+    rows.kept
+}
+
+fn spam(folder: &Path) -> Vec<Sample> {
+    let mut rows = Rows { folder, kept: own(2) };
+    for video in ["KatyPerry", "LMFAO", "Psy"] {
+        let file = format!("moderation/en_youtube_spam_{video}.csv");
+        rows.read(&file, "content", Asked::English, 1.0, |f| f("label").parse().ok());
+    }
+    rows.read("moderation/en_sms_spam.csv", "text_en", Asked::English, 0.3, |f| {
+        Some(usize::from(f("label") == "spam"))
+    });
+    // Ordinary speech, some of it with a link, as people send them.
+    let from = rows.kept.len();
+    rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 0.2, |_| Some(0));
+    rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 0.2, |_| Some(0));
+    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.1, |_| Some(0));
+    for (number, sample) in rows.kept[from..].iter_mut().enumerate() {
+        match number % 8 {
+            0 => sample.text.push_str(" https://t.co/aB3dE"),
+            1 => sample.text.insert_str(0, "@camille "),
+            _ => {}
+        }
+    }
+    rows.kept
+}
+
+/// Our own texts: language, sentiment, toxicity, spam (`-` when it does not say), text.
+fn own(column: usize) -> Vec<Sample> {
+    let mut kept = Vec::new();
+    for line in
+        include_str!("own.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let parts: Vec<&str> = line.splitn(3, ' ').collect();
+        let [language, marks, text] = parts[..] else { panic!("three parts: {line}") };
+        let mark = marks.as_bytes()[column];
+        let class = match (column, mark) {
+            (0, b'-') | (1 | 2, b'0') => 0,
+            (0, b'=') | (1 | 2, b'1') => 1,
+            (0, b'+') => 2,
+            _ => continue,
+        };
+        let asked = if language == "fr" { Asked::French } else { Asked::English };
+        let weight = if language == "fr" && column == 0 { 3.0 } else { 2.0 };
+        let apart = checksum(text) % 10 == 0;
+        kept.push(Sample {
+            text: text.to_owned(),
+            asked,
+            class,
+            weight,
+            source: format!("own_{language}"),
+            apart,
+        });
+    }
+    kept
+}

@@ -1,0 +1,63 @@
+//! Makes what the crate `language` ships, from a folder of data that is not in the repository.
+//!
+//! ```sh
+//! cargo run --release -p language --example train -- lexicons DATA   # assets/valence.*.txt
+//! cargo run --release -p language --example train -- models DATA     # assets/model.bin
+//! cargo run --release -p language --example train -- videos DATA     # spam, each video unseen in turn
+//! ```
+//!
+//! The second reads the lexicons that the first wrote: cargo builds again between them. Nothing
+//! is left to chance: the same data give the same bytes.
+
+mod data;
+mod fit;
+mod lexicons;
+
+use std::path::{Path, PathBuf};
+
+use data::Sample;
+use language::analysis::training::{Judgement, Models};
+
+fn main() {
+    let mut given = std::env::args().skip(1);
+    let (Some(what), Some(folder)) = (given.next(), given.next()) else {
+        eprintln!("train lexicons|models|videos DATA");
+        std::process::exit(2);
+    };
+    let folder = PathBuf::from(folder);
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    match what.as_str() {
+        "lexicons" => lexicons::write(&folder, &assets),
+        "models" => models(&folder, &assets),
+        "videos" => videos(&folder),
+        other => eprintln!("{other} is neither lexicons, models nor videos"),
+    }
+}
+
+fn models(folder: &Path, assets: &Path) {
+    let mut all = Vec::new();
+    for judgement in Judgement::ALL {
+        let samples = data::of(judgement, folder);
+        let (kept_apart, learnt): (Vec<Sample>, Vec<Sample>) =
+            samples.into_iter().partition(|sample| sample.apart);
+        println!("{judgement:?}: {} texts to learn, {} kept apart", learnt.len(), kept_apart.len());
+        let model = fit::fit(judgement, &learnt);
+        fit::report(&model, &kept_apart);
+        all.push(model);
+    }
+    let bytes = Models(all).write();
+    println!("model.bin: {} bytes", bytes.len());
+    std::fs::write(assets.join("model.bin"), bytes).expect("it is written");
+}
+
+/// Spam on videos that were not learnt.
+fn videos(folder: &Path) {
+    let samples = data::of(Judgement::Spam, folder);
+    for video in ["KatyPerry", "LMFAO", "Psy"] {
+        let (apart, learnt): (Vec<Sample>, Vec<Sample>) =
+            samples.iter().cloned().partition(|sample| sample.source.ends_with(video));
+        println!("{video}, unseen:");
+        let model = fit::fit(Judgement::Spam, &learnt);
+        fit::report(&model, &apart);
+    }
+}
