@@ -12,6 +12,7 @@ use crate::call::Call;
 use crate::inbox::InboxBatch;
 use crate::limits::Limits;
 use crate::look::Look;
+use crate::moderate::Moderate;
 use crate::outcome::{Found, NetworkError, Outcome};
 use crate::prepared::{Content, Prepared, Staged};
 
@@ -46,6 +47,10 @@ pub trait Connector: Send + Sync {
     /// What a network named so takes, where a person publishes on it by hand.
     fn limits_by_hand(&self, network: &str) -> Option<Limits> {
         let _ = network;
+        None
+    }
+    /// Acting on what people say: liking, hiding, deleting.
+    fn moderate(&self) -> Option<&dyn Moderate> {
         None
     }
     /// Reading the figures of what was published.

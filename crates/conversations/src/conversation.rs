@@ -2,6 +2,7 @@
 
 mod care;
 mod decide;
+mod list;
 mod state;
 pub(crate) mod store;
 
@@ -11,6 +12,10 @@ use jiff::Timestamp;
 use members::Identity;
 use platform::{Actor, Brand, NotAllowed, Right, Teammate};
 use primitives::Id;
+
+use crate::label::Label;
+
+pub(crate) use list::on_rows;
 
 pub use decide::{WakeConversation, wake};
 pub use state::{ConversationState, Priority, StateWord};
@@ -127,6 +132,12 @@ pub struct ConversationRow {
     pub person: Option<Person>,
 }
 
+impl ConversationRow {
+    fn cursor(&self) -> Cursor {
+        Cursor { at: self.conversation.last_message_at, id: self.conversation.id }
+    }
+}
+
 text_enum! {
     /// Which conversations by state.
     pub enum StateFilter {
@@ -141,6 +152,15 @@ text_enum! {
         /// All of them.
         All => "all",
     }
+}
+
+/// Whose conversations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assigned {
+    /// Nobody's.
+    Nobody,
+    /// This teammate's.
+    To(Id<Teammate>),
 }
 
 text_enum! {
@@ -177,6 +197,22 @@ pub struct Filter {
     pub publication: Option<Id<Publication>>,
     /// Only those with this person.
     pub identity: Option<Id<Identity>>,
+    /// Only those begun so.
+    pub kind: Option<ConversationKind>,
+    /// By whose they are.
+    pub assigned: Option<Assigned>,
+    /// Only those that carry this label.
+    pub label: Option<Id<Label>>,
+    /// Only those as urgent.
+    pub priority: Option<Priority>,
+    /// Only those where something came that nobody has opened.
+    pub unread: bool,
+    /// Only those where the person writes in this language: `fr`.
+    pub language: Option<String>,
+    /// Only those whose last message was said at this instant or later.
+    pub since: Option<Timestamp>,
+    /// Only those whose last message was said before this instant.
+    pub until: Option<Timestamp>,
     /// After this one, for pages.
     pub after: Option<Cursor>,
     /// At most this many, from 1 to 100.
@@ -192,6 +228,14 @@ impl Default for Filter {
             group: Group::Messages,
             publication: None,
             identity: None,
+            kind: None,
+            assigned: None,
+            label: None,
+            priority: None,
+            unread: false,
+            language: None,
+            since: None,
+            until: None,
             after: None,
             limit: 50,
         }
@@ -203,7 +247,9 @@ impl Default for Filter {
 pub struct Page {
     /// The conversations.
     pub rows: Vec<ConversationRow>,
-    /// Where the next page begins: give it as `after`. None at the end.
+    /// Where the next page begins: give it as `after`. None at the end. A list narrowed in several
+    /// ways looks at a bounded number of conversations: a page may be short, even empty, with
+    /// more to look at after it.
     pub next: Option<Cursor>,
 }
 
@@ -266,14 +312,25 @@ impl Conversation {
     ) -> Result<Page, ConversationError> {
         actor.must(Right::Read)?;
         let limit = filter.limit.clamp(1, 100);
-        let mut rows = store::list(actor.brand(), filter, limit + 1, tx).await?;
+        let (mut rows, scanned) = list::list(actor.brand(), filter, limit + 1, tx).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows
-            .last()
-            .filter(|_| more)
-            .map(|row| Cursor { at: row.conversation.last_message_at, id: row.conversation.id });
+        let last = rows.last().map(ConversationRow::cursor);
+        let next = if more { last } else { scanned };
         Ok(Page { rows, next })
+    }
+
+    /// How many a list would hold, up to [`crate::MOST_COUNTED`].
+    ///
+    /// # Errors
+    /// [`ConversationError`].
+    pub async fn count(
+        filter: &Filter,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<i64, ConversationError> {
+        actor.must(Right::Read)?;
+        Ok(list::count(actor.brand(), filter, crate::MOST_COUNTED, tx).await?)
     }
 
     /// Who it is with; for reactions, who reacted last.

@@ -15,30 +15,45 @@
 //! moves such a publication calls [`reply_settled`] afterwards, so that an answer that failed
 //! makes its conversation wait again.
 //!
-//! May import: `members`, `channels`, `platform`, `jobs`, `database`, `primitives`.
+//! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
 //! conversation it belongs to, and in [`ConversationKind`] what that conversation is.
 
+mod act;
 mod change;
 mod conversation;
 mod figures;
 mod ingest;
 mod label;
+mod merge;
 mod message;
+mod note;
+mod person;
 mod poll;
+mod presence;
 mod reply;
+mod search;
 mod settle;
+mod view;
 
+pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};
 pub use conversation::{
-    About, Conversation, ConversationError, ConversationKind, ConversationRow, ConversationState,
-    Cursor, Filter, Group, Page, Person, Priority, StateFilter, StateWord, WakeConversation, wake,
+    About, Assigned, Conversation, ConversationError, ConversationKind, ConversationRow,
+    ConversationState, Cursor, Filter, Group, Page, Person, Priority, StateFilter, StateWord,
+    WakeConversation, wake,
 };
 pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
 pub use ingest::{Ingested, ingest};
 pub use label::{Label, LabelError, labels_of};
+pub use merge::MergeError;
 pub use message::{Direction, Message, MessagePage, PublicationOfMessage};
+pub use note::{Note, NoteError};
+pub use person::KnownPerson;
 pub use poll::{PollInbox, PollSettings, Polled, enqueue_due, poll};
-pub use reply::{NewReply, ReplyError};
+pub use presence::Present;
+pub use reply::{NewReply, PrivateAnswer, ReplyError};
+pub use search::{Found, FoundPage, index_messages, marked};
 pub use settle::{reply_settled, reply_settled_now};
+pub use view::{View, ViewError};

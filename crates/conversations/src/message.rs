@@ -124,6 +124,22 @@ impl Conversation {
     }
 }
 
+impl Conversation {
+    /// One of its messages.
+    ///
+    /// # Errors
+    /// [`ConversationError`].
+    pub async fn message(
+        &self,
+        id: Id<Message>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Option<Message>, ConversationError> {
+        actor.must(Right::Read)?;
+        Ok(store::one(actor.brand(), self.id, id, tx).await?)
+    }
+}
+
 impl Message {
     /// A message made up, for the samples of pages.
     pub fn sample(

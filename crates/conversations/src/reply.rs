@@ -24,6 +24,28 @@ pub struct NewReply {
     pub media: Vec<AttachedMedia>,
     /// Which message it answers; their last when none is said.
     pub to: Option<Id<Message>>,
+    /// So that only the one answered reads it: see [`Message::privately`].
+    pub private: Option<PrivateAnswer>,
+    /// The last message that was on screen: an answer that a colleague gave since refuses this
+    /// one, once.
+    pub seen: Option<Id<Message>>,
+}
+
+/// What makes an answer private at its network.
+#[derive(Debug, Clone)]
+pub struct PrivateAnswer(serde_json::Value);
+
+impl Message {
+    /// What makes an answer to it private; `None` where its network offers no such thing.
+    pub fn privately(
+        &self,
+        channel: &Channel,
+        connectors: &channels::Connectors,
+    ) -> Option<PrivateAnswer> {
+        let connector = connectors.get(&channel.network)?;
+        let piece = self.piece().filter(|piece| !piece.ours)?;
+        connector.moderate()?.privately(&piece).map(PrivateAnswer)
+    }
 }
 
 /// Why an answer was not taken.
@@ -52,6 +74,12 @@ pub enum ReplyError {
     /// The channel was removed.
     #[error("the channel was removed")]
     ChannelGone,
+    /// A colleague answered since the page was read.
+    #[error("a colleague has answered meanwhile")]
+    AnsweredMeanwhile {
+        /// Their answer.
+        answer: Box<Message>,
+    },
     /// There is nobody to answer: reactions, or no such message of theirs here.
     #[error("there is no message to answer")]
     NothingToAnswer,
@@ -121,7 +149,17 @@ impl Conversation {
         }
         let answered = messages::to_answer(conversation.id, new.to, tx).await?;
         let answered = answered.ok_or(ReplyError::NothingToAnswer)?;
-        let target = target_of(&answered).ok_or(ReplyError::NothingToAnswer)?;
+        let mut target = target_of(&answered).ok_or(ReplyError::NothingToAnswer)?;
+        let private = new.private.is_some() || answered.kind == ItemKind::Direct;
+        if let Some(PrivateAnswer(data)) = new.private {
+            target.data = data;
+        }
+        if let Some(seen) = new.seen
+            && let Some(answer) =
+                messages::answered_since(conversation.id, seen, actor.teammate_id(), tx).await?
+        {
+            return Err(ReplyError::AnsweredMeanwhile { answer: Box::new(answer) });
+        }
         let text = new.text.trim().to_owned();
         check(&text, &new.media, &target.handle, &channel.limits)?;
 
@@ -148,11 +186,7 @@ impl Conversation {
             conversation: conversation.id,
             channel: channel.id,
             direction: Direction::Outbound,
-            kind: if answered.kind == ItemKind::Direct {
-                ItemKind::Direct
-            } else {
-                ItemKind::Reply
-            },
+            kind: if private { ItemKind::Direct } else { ItemKind::Reply },
             remote_id: None,
             publication: Some(publication.id),
             identity: None,
@@ -160,6 +194,7 @@ impl Conversation {
             text,
             url: None,
             in_reply_to: answered.remote_id.clone(),
+            origin: None,
             data: MessageData { media: new.media, ..MessageData::default() },
             sent_at: tx.now(),
         };

@@ -28,6 +28,7 @@ mod location;
 mod migrations;
 mod postgres;
 mod row;
+pub mod search;
 mod sql;
 mod sqlite;
 mod text_enum;

@@ -53,7 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // 13: relay
     migration!("0013_relay", 13),
     // 15: the inbox of a team
-    migration!("0015_inbox", 15),
+    migration!("0015_inbox", 15, sqlite, postgres),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

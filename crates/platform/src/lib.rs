@@ -26,6 +26,7 @@ pub mod link;
 pub mod mail;
 pub mod media;
 pub mod membership;
+pub mod mention;
 pub mod notification;
 pub mod organization;
 pub mod outbound;

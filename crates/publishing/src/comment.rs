@@ -1,6 +1,5 @@
 //! What teammates, and clients through their link, say of a post before it leaves.
 
-mod mention;
 mod store;
 
 use channels::Channel;
@@ -16,7 +15,7 @@ use serde_json::json;
 use crate::letter::Letter;
 use crate::post::{Post, PostError};
 
-pub use mention::mentioned;
+pub use platform::mention::mentioned;
 
 /// The longest comment, in characters.
 const LONGEST: usize = 4000;

@@ -29,7 +29,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "primitives",
         ],
     ),
-    ("conversations", &["members", "channels", "platform", "jobs", "database", "primitives"]),
+    (
+        "conversations",
+        &["members", "channels", "language", "platform", "jobs", "database", "primitives"],
+    ),
     (
         "measurement",
         &[

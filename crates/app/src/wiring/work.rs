@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use channels::publication::{self, Deliver, Next, StateName};
 use channels::{ChannelKit, Publication};
-use conversations::{PollInbox, PollSettings, WakeConversation};
+use conversations::{ActOnMessage, PollInbox, PollSettings, WakeConversation};
 use jiff::SignedDuration;
 use jobs::{Done, JobError, Registry};
 use measurement::reading::{self, MeasureChannelJob};
@@ -117,6 +117,20 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
             let mut tx = context.db.begin().await?;
             conversations::wake(&job, &mut tx).await?;
             tx.commit().await?;
+            Ok(Done::Finished)
+        })
+        .on::<ActOnMessage, _, _>({
+            let kit = kit.clone();
+            move |job, context| {
+                let kit = kit.clone();
+                async move {
+                    conversations::perform(&kit, &job, context.is_last_attempt()).await?;
+                    Ok(Done::Finished)
+                }
+            }
+        })
+        .every("index_messages", Duration::from_secs(1), |context| async move {
+            conversations::index_messages(&context.db).await?;
             Ok(Done::Finished)
         })
         .every("due_inboxes", Duration::from_secs(1), |context| async move {

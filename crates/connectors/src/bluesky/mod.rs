@@ -4,6 +4,7 @@ mod card;
 mod connect;
 mod inbox;
 mod measure;
+mod moderate;
 mod pds;
 mod posts;
 mod publish;
@@ -13,7 +14,7 @@ mod tid;
 mod wire;
 
 use channels::connector::{Connect, Connector, Inbox, Measure, Network, PreviewStyle, Publish};
-use channels::{Limits, NetworkError, VideoLimits};
+use channels::{Limits, Moderate, NetworkError, VideoLimits};
 use primitives::text::CountRule;
 
 /// The connector of Bluesky.
@@ -52,6 +53,9 @@ impl Connector for Bluesky {
         Some(self)
     }
     fn inbox(&self) -> Option<&dyn Inbox> {
+        Some(self)
+    }
+    fn moderate(&self) -> Option<&dyn Moderate> {
         Some(self)
     }
     fn measure(&self) -> Option<&dyn Measure> {

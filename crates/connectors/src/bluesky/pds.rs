@@ -46,6 +46,16 @@ pub(super) enum Trouble {
     Network(NetworkError),
 }
 
+impl Trouble {
+    /// As an error, for a request that may be repeated.
+    pub(super) fn into_error(self) -> NetworkError {
+        match self {
+            Trouble::Out(error) => unanswered(&error),
+            Trouble::Network(error) => error,
+        }
+    }
+}
+
 /// An answer, and what must not be repeated of it.
 pub(super) struct Exchanged {
     pub answer: Answer,
@@ -111,10 +121,7 @@ impl<'a> Pds<'a> {
         &self,
         build: impl Fn(&Outbound) -> OutboundRequest,
     ) -> Result<Exchanged, NetworkError> {
-        let exchanged = self.exchange(build).await.map_err(|trouble| match trouble {
-            Trouble::Out(error) => unanswered(&error),
-            Trouble::Network(error) => error,
-        })?;
+        let exchanged = self.exchange(build).await.map_err(Trouble::into_error)?;
         match exchanged.answer.is_success() {
             true => Ok(exchanged),
             false => Err(exchanged.refusal(self.call.now)),

@@ -14,6 +14,12 @@ pub(super) fn tid(publication: [u8; 16], now: Timestamp) -> String {
     encode((micros << 10) | clock)
 }
 
+/// A key of the network's shape out of a digest: always the same for the same thing.
+pub(super) fn of_digest(digest: &[u8]) -> String {
+    let number = digest.iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte));
+    encode(number >> 1)
+}
+
 /// Thirteen characters that sort as the number does.
 fn encode(number: u64) -> String {
     (0..13).rev().map(|place| ALPHABET[((number >> (5 * place)) & 31) as usize] as char).collect()

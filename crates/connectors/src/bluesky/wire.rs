@@ -117,9 +117,17 @@ pub(super) struct Post {
     pub like_count: Option<i64>,
     pub quote_count: Option<i64>,
     pub bookmark_count: Option<i64>,
+    /// How the account that asks stands to it.
+    #[serde(default)]
+    pub viewer: Value,
 }
 
 impl Post {
+    /// The record of our like of it.
+    pub(super) fn our_like(&self) -> Option<&str> {
+        self.viewer.get("like")?.as_str()
+    }
+
     pub(super) fn text(&self) -> String {
         text_of(&self.record)
     }

@@ -56,6 +56,10 @@ impl Server {
         self.authorized(self.http.post(&format!("{}{path}", self.base)))
     }
 
+    pub(super) fn delete(&self, path: &str) -> OutboundRequest {
+        self.authorized(self.http.delete(&format!("{}{path}", self.base)))
+    }
+
     fn authorized(&self, request: OutboundRequest) -> OutboundRequest {
         match &self.token {
             Some(token) => request.bearer(token),

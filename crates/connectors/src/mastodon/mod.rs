@@ -5,11 +5,13 @@ mod connect;
 mod inbox;
 mod limits;
 mod measure;
+mod moderate;
 mod publish;
 mod read_back;
 mod uploads;
 mod wire;
 
+use channels::Moderate;
 use channels::connector::{Connect, Connector, Inbox, Measure, Network, PreviewStyle, Publish};
 
 /// The connector of Mastodon and compatible servers.
@@ -34,6 +36,9 @@ impl Connector for Mastodon {
         Some(self)
     }
     fn inbox(&self) -> Option<&dyn Inbox> {
+        Some(self)
+    }
+    fn moderate(&self) -> Option<&dyn Moderate> {
         Some(self)
     }
     fn measure(&self) -> Option<&dyn Measure> {

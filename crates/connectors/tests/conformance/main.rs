@@ -7,6 +7,7 @@
 mod failing;
 mod following;
 mod listening;
+mod moderating;
 mod publishing;
 mod subject;
 #[path = "../support/mod.rs"]
@@ -16,7 +17,7 @@ mod support;
 macro_rules! conforms {
     ($network:ident) => {
         mod $network {
-            use crate::{failing, following, listening, publishing, subject};
+            use crate::{failing, following, listening, moderating, publishing, subject};
 
             conforms!(@stories $network: publishing,
                 a_post_appears_once_with_its_address,
@@ -56,6 +57,14 @@ macro_rules! conforms {
                 what_is_not_known_is_passed_over,
                 an_item_says_what_it_is_about,
                 figures_are_those_given_and_no_others,
+            );
+            conforms!(@stories $network: moderating,
+                a_like_is_given_once_and_taken_back,
+                an_answer_is_hidden_under_our_post_and_shown_again_where_that_is_offered,
+                what_we_wrote_is_deleted_for_good,
+                what_is_not_offered_is_refused_without_a_word_to_the_network,
+                a_private_answer_is_seen_by_nobody_else_where_that_is_offered,
+                acts_that_meet_trouble_say_so_and_may_be_asked_again,
             );
         }
     };

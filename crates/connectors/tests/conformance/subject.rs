@@ -99,6 +99,14 @@ impl Subject {
         self.connector.measure().expect("it measures")
     }
 
+    pub fn moderate(&self) -> &dyn channels::Moderate {
+        self.connector.moderate().expect("it acts on what is said")
+    }
+
+    pub fn marks(&self) -> testing::networks::control::Marks {
+        self.driven().marks()
+    }
+
     fn driven(&self) -> &dyn Driven {
         match &self.fake {
             Fake::Bluesky(fake) => fake.driven(),

@@ -3,18 +3,16 @@ use jiff::Timestamp;
 use platform::{Brand, Role, Teammate};
 use primitives::Id;
 
-use super::{
-    About, Conversation, ConversationRow, ConversationState, Filter, Group, Person, Priority,
-    StateFilter, StateWord,
-};
+use super::{About, Conversation, ConversationRow, ConversationState, Person, Priority, StateWord};
 
 /// The columns of a conversation, of the table named `c`.
-const COLUMNS: &str = "c.id, c.brand_id, c.channel_id, c.kind, c.state, c.identity_id, \
+pub(crate) const COLUMNS: &str = "c.id, c.brand_id, c.channel_id, c.kind, c.state, c.identity_id, \
     c.publication_id, c.about_remote_id, c.about_url, c.about_text, c.preview, c.message_count, \
     c.last_message_at, c.waiting_since, c.resolved_by, c.resolved_at, c.paused_by, c.paused_at, \
     c.snoozed_until, c.merged_into, c.assignee_id, c.priority, c.unread, c.language, c.created_at";
 
-const PERSON: &str = "i.handle, i.name, i.profile_url, i.avatar_url";
+/// The columns of a person, of the table named `i`.
+pub(crate) const PERSON: &str = "i.handle, i.name, i.profile_url, i.avatar_url";
 
 fn state(row: &Row) -> Result<ConversationState, Error> {
     let missing = || Error::other("a conversation's state lacks its instant");
@@ -80,7 +78,7 @@ fn read_person(row: &Row) -> Result<Option<Person>, Error> {
     }))
 }
 
-fn read_row(row: &Row) -> Result<ConversationRow, Error> {
+pub(crate) fn read_row(row: &Row) -> Result<ConversationRow, Error> {
     Ok(ConversationRow { conversation: read(row)?, person: read_person(row)? })
 }
 
@@ -106,59 +104,6 @@ pub(super) async fn person(id: Id<Conversation>, tx: &mut Tx) -> Result<Option<P
         )
         .await?;
     row.as_ref().map_or(Ok(None), read_person)
-}
-
-pub(super) async fn list(
-    brand: Id<Brand>,
-    filter: &Filter,
-    limit: usize,
-    tx: &mut Tx,
-) -> Result<Vec<ConversationRow>, Error> {
-    let mut values = params![brand];
-    let mut conditions = which_half(filter);
-    let mut equal = |column: &str, value: Option<database::Value>| {
-        if let Some(value) = value {
-            values.push(value);
-            conditions.push(format!("c.{column} = ${}", values.len()));
-        }
-    };
-    equal("channel_id", filter.channel.map(IntoValue::into_value));
-    equal("publication_id", filter.publication.map(IntoValue::into_value));
-    equal("identity_id", filter.identity.map(IntoValue::into_value));
-    if let Some(after) = filter.after {
-        let first = values.len() + 1;
-        values.extend(params![after.at, after.id]);
-        conditions.push(format!("(c.last_message_at, c.id) < (${first}, ${})", first + 1));
-    }
-    rows(&conditions.join(" AND "), "c.last_message_at DESC, c.id DESC", values, limit, tx).await
-}
-
-/// The brand, the half of the inbox and the state, so said that each engine takes the one index
-/// that is in the list's order: what is only checked on the rows is wrapped in COALESCE.
-fn which_half(filter: &Filter) -> Vec<String> {
-    let of_one = filter.identity.is_some() || filter.publication.is_some();
-    let of_channel = filter.channel.is_some();
-    let (half, state) = (filter.group == Group::Reactions, filter.state);
-    let mut conditions = Vec::new();
-    conditions.push(match of_one || of_channel {
-        true => "COALESCE(c.brand_id, c.channel_id) = $1".to_owned(),
-        false => "c.brand_id = $1".to_owned(),
-    });
-    if filter.waiting {
-        conditions.push("c.waiting_since IS NOT NULL".to_owned());
-    }
-    // An index of their own holds those that wait.
-    let plain = !filter.waiting && !of_one && !of_channel;
-    conditions.push(match plain || (of_channel && !of_one) {
-        true => format!("c.reactions = {half}"),
-        false => format!("COALESCE(c.reactions, FALSE) = {half}"),
-    });
-    match (state, plain) {
-        (StateFilter::All, _) => conditions.push("COALESCE(c.state, '') <> 'merged'".to_owned()),
-        (state, true) => conditions.push(format!("c.state = '{state}'")),
-        (state, false) => conditions.push(format!("COALESCE(c.state, '') = '{state}'")),
-    }
-    conditions
 }
 
 pub(super) async fn longest_waiting(
@@ -218,7 +163,7 @@ pub(super) async fn put(
 }
 
 /// Opens it. With `unsettled`, as if it had never been resolved: what came before waits again.
-pub(super) async fn reopen(
+pub(crate) async fn reopen(
     id: Id<Conversation>,
     unsettled: bool,
     tx: &mut Tx,

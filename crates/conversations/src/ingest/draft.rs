@@ -41,6 +41,8 @@ pub(super) struct Existing {
     pub publication: Option<Id<Publication>>,
     /// Whether the words or the address of what it is about are known.
     pub about_is_known: bool,
+    /// The conversation of the key itself, when it was put with this one.
+    pub origin: Option<Id<Conversation>>,
 }
 
 /// A conversation as it will be.
@@ -72,7 +74,8 @@ pub(super) struct Draft {
 pub(super) struct Drafts<'a> {
     channel: &'a Channel,
     existing: HashMap<String, Existing>,
-    by_key: HashMap<String, usize>,
+    merged: bool,
+    by_key: HashMap<String, (usize, Option<Id<Conversation>>)>,
     drafts: Vec<Draft>,
     messages: Vec<NewMessage>,
 }
@@ -92,26 +95,41 @@ pub(super) struct Written {
 impl<'a> Drafts<'a> {
     pub fn new(channel: &'a Channel, existing: HashMap<String, Existing>) -> Self {
         let (by_key, drafts, messages) = (HashMap::new(), Vec::new(), Vec::new());
-        Self { channel, existing, by_key, drafts, messages }
+        let merged = existing.values().any(|existing| existing.origin.is_some());
+        Self { channel, existing, merged, by_key, drafts, messages }
     }
 
     /// Adds an item to its conversation.
     pub fn add(&mut self, placed: Placed, tx: &Tx) {
         // A network's clock may be ahead of ours; nothing was said after it came.
         let sent_at = placed.item.at.min(tx.now());
-        let at = match self.by_key.get(&placed.place.key) {
-            Some(at) => *at,
-            None => {
-                let existing = self.existing.remove(&placed.place.key);
-                self.by_key.insert(placed.place.key.clone(), self.drafts.len());
-                self.drafts.push(Draft::begin(existing, &placed, sent_at, tx));
-                self.drafts.len() - 1
-            }
+        let (at, origin) = match self.by_key.get(&placed.place.key) {
+            Some(known) => *known,
+            None => self.begin(&placed, sent_at, tx),
         };
         let draft = &mut self.drafts[at];
         draft.take(&placed, sent_at);
-        let message = message(self.channel, draft.id, placed, sent_at, tx);
+        let message = message(self.channel, draft.id, origin, placed, sent_at, tx);
         self.messages.push(message);
+    }
+
+    fn begin(
+        &mut self,
+        placed: &Placed,
+        sent_at: Timestamp,
+        tx: &Tx,
+    ) -> (usize, Option<Id<Conversation>>) {
+        let existing = self.existing.remove(&placed.place.key);
+        let origin = existing.as_ref().and_then(|existing| existing.origin);
+        // Of conversations put together, several keys lead to one.
+        let same = existing.as_ref().filter(|_| self.merged).map(|existing| existing.id);
+        let there = same.and_then(|id| self.drafts.iter().position(|draft| draft.id == id));
+        let at = there.unwrap_or_else(|| {
+            self.drafts.push(Draft::begin(existing, placed, sent_at, tx));
+            self.drafts.len() - 1
+        });
+        self.by_key.insert(placed.place.key.clone(), (at, origin));
+        (at, origin)
     }
 
     /// What is to be written.
@@ -222,6 +240,7 @@ impl Draft {
 fn message(
     channel: &Channel,
     conversation: Id<Conversation>,
+    origin: Option<Id<Conversation>>,
     placed: Placed,
     sent_at: Timestamp,
     tx: &Tx,
@@ -241,6 +260,7 @@ fn message(
         text: item.text,
         url: item.url,
         in_reply_to: item.in_reply_to,
+        origin,
         data: MessageData {
             root: item.root,
             pictures: item.pictures,

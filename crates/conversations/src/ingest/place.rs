@@ -132,6 +132,11 @@ fn of_person(item: &InboxItem, known: &Known, days: &Days) -> Place {
             Place { key: format!("reactions {root}"), kind, root: Some(root.clone()) }
         }
         ItemKind::Reply | ItemKind::Mention | ItemKind::Quote => {
+            let parent = item.in_reply_to.as_deref().and_then(|id| known.place_of(id));
+            // What answers a message that was split off follows it.
+            if let Some(split) = parent.filter(|place| place.key.starts_with("split ")) {
+                return split.clone();
+            }
             let root = root_of(item, known);
             Place { key: format!("thread {root} {author}"), kind, root: Some(root) }
         }

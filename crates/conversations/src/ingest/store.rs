@@ -75,12 +75,12 @@ pub(super) async fn existing(
     tx: &mut Tx,
 ) -> Result<HashMap<String, Existing>, Error> {
     let select =
-        "SELECT id, thread_key, state, unread, waiting_since, answered_at, last_message_at,
+        "SELECT id, thread_key, merged_into, state, unread, waiting_since, answered_at, last_message_at,
          identity_id, publication_id, (about_text IS NOT NULL OR about_url IS NOT NULL) AS about
          FROM conversation WHERE channel_id = $1 AND thread_key IN";
     let lock = tx.for_update();
     let rows = in_list(select, "id", channel, keys, lock, tx).await?;
-    let read = |row: &Row| {
+    let read = |row: &Row| -> Result<(String, Existing), Error> {
         let existing = Existing {
             id: row.get("id")?,
             state: row.get("state")?,
@@ -91,10 +91,34 @@ pub(super) async fn existing(
             identity: row.get("identity_id")?,
             publication: row.get("publication_id")?,
             about_is_known: row.get("about")?,
+            origin: None,
         };
         Ok((row.get("thread_key")?, existing))
     };
-    rows.iter().map(read).collect()
+    let mut found: HashMap<String, Existing> =
+        rows.iter().map(read).collect::<Result<_, Error>>()?;
+    for row in &rows {
+        if let Some(kept) = row.get::<Option<Id<Conversation>>>("merged_into")?
+            && let Some(survivor) = survivor(kept, tx).await?
+        {
+            let (_, mut existing) = read(&survivor)?;
+            existing.origin = Some(row.get("id")?);
+            found.insert(row.get("thread_key")?, existing);
+        }
+    }
+    Ok(found)
+}
+
+/// The conversation that took another's messages, held until the transaction ends.
+async fn survivor(id: Id<Conversation>, tx: &mut Tx) -> Result<Option<Row>, Error> {
+    let text = format!(
+        "SELECT id, thread_key, merged_into, state, unread, waiting_since, answered_at,
+         last_message_at, identity_id, publication_id,
+         (about_text IS NOT NULL OR about_url IS NOT NULL) AS about
+         FROM conversation WHERE id = $1{}",
+        tx.for_update()
+    );
+    tx.query_opt(&text, params![id]).await
 }
 
 pub(super) async fn insert_conversations(

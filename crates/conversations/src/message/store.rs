@@ -95,6 +95,33 @@ pub(super) async fn of_conversation(
     tx.query(text, params![brand, conversation, at, id, limit]).await?.iter().map(read).collect()
 }
 
+pub(super) async fn one(
+    brand: Id<Brand>,
+    conversation: Id<Conversation>,
+    id: Id<Message>,
+    tx: &mut Tx,
+) -> Result<Option<Message>, Error> {
+    let text = select!("WHERE m.brand_id = $1 AND m.conversation_id = $2 AND m.id = $3");
+    tx.query_opt(text, params![brand, conversation, id]).await?.as_ref().map(read).transpose()
+}
+
+/// The last answer that came after a message that was on screen, by another than this teammate.
+pub(crate) async fn answered_since(
+    conversation: Id<Conversation>,
+    seen: Id<Message>,
+    but: Option<Id<Teammate>>,
+    tx: &mut Tx,
+) -> Result<Option<Message>, Error> {
+    let text = select!(
+        "WHERE m.conversation_id = $1 AND m.direction = 'outbound'
+         AND (m.received_at, m.id) > (SELECT s.received_at, s.id FROM message s WHERE s.id = $2)
+         AND (m.teammate_id IS NULL OR m.teammate_id <> $3)
+         ORDER BY m.received_at DESC, m.id DESC LIMIT 1"
+    );
+    let but = but.unwrap_or_else(|| Id::from_uuid(uuid::Uuid::nil()));
+    tx.query_opt(text, params![conversation, seen, but]).await?.as_ref().map(read).transpose()
+}
+
 /// The message of theirs that an answer is for: that one, or the last.
 pub(crate) async fn to_answer(
     conversation: Id<Conversation>,
@@ -135,6 +162,8 @@ pub(crate) struct NewMessage {
     pub text: String,
     pub url: Option<String>,
     pub in_reply_to: Option<String>,
+    /// The conversation it came for, when that was put with another.
+    pub origin: Option<Id<Conversation>>,
     pub data: MessageData,
     pub sent_at: Timestamp,
 }
@@ -158,7 +187,8 @@ impl NewMessage {
             self.in_reply_to,
             data,
             self.sent_at,
-            received_at
+            received_at,
+            self.origin
         ])
     }
 }
@@ -171,8 +201,8 @@ pub(crate) async fn insert(new: Vec<NewMessage>, tx: &mut Tx) -> Result<u64, Err
         sql!(
             "INSERT INTO message (id, brand_id, conversation_id, channel_id, direction, kind,
              remote_id, publication_id, identity_id, teammate_id, text, url, in_reply_to, data,
-             sent_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-             $14, $15, $16) ON CONFLICT (channel_id, remote_id) DO NOTHING"
+             sent_at, received_at, origin_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+             $12, $13, $14, $15, $16, $17) ON CONFLICT (channel_id, remote_id) DO NOTHING"
         ),
         rows,
     )

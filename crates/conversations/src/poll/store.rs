@@ -22,10 +22,12 @@ pub(super) async fn last_message_at(
         .query_one(
             sql!(
                 "SELECT MAX(at) AS last FROM
-                 (SELECT MAX(last_message_at) AS at FROM conversation
-                  WHERE channel_id = $1 AND reactions = FALSE
-                  UNION ALL SELECT MAX(last_message_at) AS at FROM conversation
-                  WHERE channel_id = $1 AND reactions = TRUE) AS lasts"
+                 (SELECT (SELECT MAX(c.last_message_at) FROM conversation c
+                   WHERE c.channel_id = $1 AND c.reactions = half.reactions
+                   AND c.state = states.word) AS at
+                  FROM (SELECT 'open' AS word UNION ALL SELECT 'pending' UNION ALL
+                    SELECT 'snoozed' UNION ALL SELECT 'resolved') AS states
+                  CROSS JOIN (SELECT TRUE AS reactions UNION ALL SELECT FALSE) AS half) AS lasts"
             ),
             params![channel],
         )

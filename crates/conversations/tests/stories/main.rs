@@ -1,9 +1,13 @@
 //! Stories of the inbox, told on both engines with a network in memory.
 #![allow(clippy::unwrap_used)] // a story that can't go on fails
 
+mod acting;
 mod answering;
 mod coming_in;
+mod finding;
+mod merging;
 mod network;
+mod noting;
 mod polling;
 mod reading;
 mod standing;

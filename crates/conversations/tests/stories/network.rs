@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use channels::connector::{Connector, Inbox, PreviewStyle, Publish, Repeat};
 use channels::{
-    Call, Content, Found, InboxBatch, InboxItem, ItemKind, Limits, Network, NetworkError, Outcome,
-    Prepared, Remote, RemoteProfile,
+    Act, Call, Content, Found, InboxBatch, InboxItem, ItemKind, Limits, Moderate, Network,
+    NetworkError, Outcome, Piece, Prepared, Remote, RemoteProfile,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -23,6 +23,10 @@ pub struct State {
     pub sends: VecDeque<Result<Outcome, NetworkError>>,
     /// What was accepted.
     pub accepted: Vec<Content>,
+    /// What it likes and hides, and what was deleted: act and piece.
+    pub acts: Vec<(Act, String)>,
+    /// What the next acts meet.
+    pub refusals: VecDeque<NetworkError>,
 }
 
 /// The network.
@@ -51,6 +55,9 @@ impl Connector for Pretend {
     fn publish(&self) -> Option<&dyn Publish> {
         Some(self)
     }
+    fn moderate(&self) -> Option<&dyn Moderate> {
+        Some(self)
+    }
     fn inbox(&self) -> Option<&dyn Inbox> {
         Some(self)
     }
@@ -63,6 +70,29 @@ impl Inbox for Pretend {
         state.cursors.push(cursor.map(str::to_owned));
         let nothing = InboxBatch { cursor: cursor.map(str::to_owned), ..InboxBatch::default() };
         state.batches.pop_front().unwrap_or(Ok(nothing))
+    }
+}
+
+#[async_trait]
+impl Moderate for Pretend {
+    fn offers(&self, _: &str, piece: &Piece) -> Vec<Act> {
+        match piece.ours {
+            true => vec![Act::Delete],
+            false => vec![Act::Like, Act::Unlike, Act::Hide, Act::Unhide],
+        }
+    }
+
+    async fn act(&self, _: &Call, act: Act, piece: &Piece) -> Result<(), NetworkError> {
+        let mut state = self.0.lock().unwrap();
+        if let Some(refusal) = state.refusals.pop_front() {
+            return Err(refusal);
+        }
+        state.acts.push((act, piece.remote_id.clone()));
+        Ok(())
+    }
+
+    fn privately(&self, _: &Piece) -> Option<Value> {
+        Some(json!({ "visibility": "direct" }))
     }
 }
 

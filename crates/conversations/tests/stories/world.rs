@@ -181,7 +181,7 @@ impl World {
         let password = Password::parse("un mot de passe long").unwrap();
         let hash = password.hash(self.engine.ambient()).await.unwrap();
         let mut tx = self.engine.begin().await.unwrap();
-        let email = Email::parse(&format!("{name}@fournil.test")).unwrap();
+        let email = Email::parse(&format!("{}@fournil.test", name.replace(' ', "."))).unwrap();
         let (_, secret) = Invitation::invite(email, role, &self.louise, &mut tx).await.unwrap();
         let name = Name::parse(name).unwrap();
         let (_, actor) =

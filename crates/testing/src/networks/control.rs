@@ -42,6 +42,15 @@ pub struct PostSeen {
     pub at: i64,
 }
 
+/// What the account under test did to what people say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// What it likes.
+    pub liked: Vec<String>,
+    /// What it hides under its posts.
+    pub hidden: Vec<String>,
+}
+
 /// What people do on a fake network to the account under test.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
@@ -80,6 +89,8 @@ pub enum DeedKind {
 pub trait Driven: Send + Sync {
     /// The posts of the account under test, oldest first.
     fn posts(&self) -> Vec<PostSeen>;
+    /// What the account under test did to what people say.
+    fn marks(&self) -> Marks;
     /// Someone does something; the id of what came of it.
     fn people(&self, deed: &Deed) -> String;
     /// Every access token runs out.

@@ -65,3 +65,4 @@ inbox-reply-too-long = Your answer is { $over } over what the network takes. Sho
 inbox-reply-too-many-pictures = There are more pictures than the network takes.
 inbox-reply-channel-gone = This account was removed: it can’t be answered any more.
 inbox-reply-nothing = There is no message to answer here.
+inbox-reply-meanwhile = Someone answered meanwhile: read their answer before you send yours.

@@ -65,3 +65,4 @@ inbox-reply-too-long = Votre réponse dépasse de { $over } ce que le réseau ac
 inbox-reply-too-many-pictures = Il y a plus d’images que le réseau n’en accepte.
 inbox-reply-channel-gone = Ce compte a été retiré : on ne peut plus y répondre.
 inbox-reply-nothing = Il n’y a pas de message auquel répondre ici.
+inbox-reply-meanwhile = Quelqu’un a répondu entre-temps : lisez sa réponse avant d’envoyer la vôtre.

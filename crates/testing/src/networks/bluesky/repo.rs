@@ -27,6 +27,13 @@ struct Put {
     collection: String,
     rkey: String,
     record: Value,
+    #[serde(rename = "swapRecord", default, deserialize_with = "given")]
+    swap: Option<Value>,
+}
+
+/// A value that was given, even null.
+fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 async fn put(Held(shared): Held<Shared>, _: SignedIn, Json(put): Json<Put>) -> Response {
@@ -38,7 +45,7 @@ async fn put(Held(shared): Held<Shared>, _: SignedIn, Json(put): Json<Put>) -> R
         return error(400, "InvalidRequest", &words);
     }
     let uri = format!("at://{DID}/{}/{}", put.collection, put.rkey);
-    match shared.lock().put(&uri, &put.record) {
+    match shared.lock().put(&uri, &put.record, put.swap.as_ref()) {
         Ok((record, written)) => {
             let mut answer = json!({ "uri": record.uri, "cid": record.cid,
                 "validationStatus": "valid" });

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Options;
-use crate::networks::control::{Deed, DeedKind, PostSeen};
+use crate::networks::control::{Deed, DeedKind, Marks, PostSeen};
 
 /// The account under test.
 pub(super) const DID: &str = "did:plc:boulangerie2222222222222";
@@ -108,14 +108,25 @@ impl State {
 
     /// Writes a record under a key: again is the same, another one there is refused. The second
     /// value says whether anything was written.
-    pub(super) fn put(&mut self, uri: &str, value: &Value) -> Result<(Record, bool), Refusal> {
+    /// `swap` is the version that may be replaced, as the network has it: not given, any may;
+    /// null, none.
+    pub(super) fn put(
+        &mut self,
+        uri: &str,
+        value: &Value,
+        swap: Option<&Value>,
+    ) -> Result<(Record, bool), Refusal> {
         self.check(value)?;
         let cid = cid(value);
         if let Some(there) = self.records.get(uri) {
-            return match there.cid == cid {
-                true => Ok((there.clone(), false)),
-                false => Err(("InvalidSwap", format!("Record was at {}", there.cid))),
-            };
+            if there.cid == cid {
+                return Ok((there.clone(), false));
+            }
+            if swap.is_some_and(|swap| *swap != json!(there.cid)) {
+                return Err(("InvalidSwap", format!("Record was at {}", there.cid)));
+            }
+        } else if swap.is_some_and(|swap| !swap.is_null()) {
+            return Err(("InvalidSwap", "Record was at null".to_owned()));
         }
         let at = self.tick();
         let record = Record { uri: uri.to_owned(), cid, value: value.clone(), at };
@@ -281,6 +292,25 @@ impl State {
             json!({ "$type": "app.bsky.graph.starterpack", "createdAt": self.tick().to_string() });
         let uri = self.store(CUSTOMER, "app.bsky.graph.starterpack", value);
         self.notify(&uri, "starterpack-joined", None);
+    }
+
+    pub(super) fn our_likes(&self) -> impl Iterator<Item = &Record> {
+        let start = format!("at://{DID}/app.bsky.feed.like/");
+        self.records.values().filter(move |record| record.uri.starts_with(&start))
+    }
+
+    /// What the account under test likes, and what it hides under its posts.
+    pub(super) fn marks(&self) -> Marks {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let start = format!("at://{DID}/app.bsky.feed.threadgate/");
+        let gates = self.records.values().filter(|record| record.uri.starts_with(&start));
+        Marks {
+            liked: self.our_likes().map(|like| text(&like.value["subject"]["uri"])).collect(),
+            hidden: gates
+                .flat_map(|gate| gate.value["hiddenReplies"].as_array().into_iter().flatten())
+                .map(text)
+                .collect(),
+        }
     }
 
     pub(super) fn posts_seen(&self) -> Vec<PostSeen> {

@@ -78,6 +78,14 @@ impl State {
             "quoteCount": about(post, "/embed/record/uri"),
             "likeCount": about("app.bsky.feed.like", "/subject/uri"),
             "repostCount": about("app.bsky.feed.repost", "/subject/uri"),
-            "bookmarkCount": 0, "labels": [], "viewer": {} })
+            "bookmarkCount": 0, "labels": [], "viewer": self.viewer_json(&record.uri) })
+    }
+
+    /// How the account under test stands to a post.
+    fn viewer_json(&self, uri: &str) -> Value {
+        match self.our_likes().find(|like| like.value["subject"]["uri"] == json!(uri)) {
+            Some(like) => json!({ "like": like.uri }),
+            None => json!({}),
+        }
     }
 }

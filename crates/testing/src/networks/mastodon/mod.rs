@@ -17,7 +17,7 @@ use primitives::Ambient;
 
 use self::manners::MastodonManners;
 use self::state::State;
-use super::control::{self, Deed, DeedKind, Driven, PostSeen};
+use super::control::{self, Deed, DeedKind, Driven, Marks, PostSeen};
 use super::faults::Faults;
 use super::line::{Place, Served};
 use super::meddle::{Meddler, meddle};
@@ -199,6 +199,10 @@ impl FakeMastodon {
 impl Driven for Shared {
     fn posts(&self) -> Vec<PostSeen> {
         self.lock().posts_seen()
+    }
+
+    fn marks(&self) -> Marks {
+        self.lock().marks()
     }
 
     fn people(&self, deed: &Deed) -> String {

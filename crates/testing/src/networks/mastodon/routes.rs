@@ -24,6 +24,8 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/statuses/{id}", get(status).delete(remove))
         .route("/api/v1/statuses/{id}/context", get(context))
         .route("/api/v1/statuses/{id}/source", get(source))
+        .route("/api/v1/statuses/{id}/favourite", post(favourite))
+        .route("/api/v1/statuses/{id}/unfavourite", post(unfavourite))
 }
 
 /// Who asks, by the bearer token; without one, 401.
@@ -156,10 +158,28 @@ async fn status(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Re
     about(&shared, id, State::status_json)
 }
 
-async fn remove(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
+async fn remove(
+    Held(shared): Held<Shared>,
+    Asker(account): Asker,
+    Path(id): Path<u64>,
+) -> Response {
+    let ours = shared.lock().statuses.get(&id).is_none_or(|status| status.account == account);
+    if !ours {
+        return wire::error(404, "Record not found");
+    }
     let answer = about(&shared, id, State::status_json);
     shared.lock().delete(&id.to_string());
     answer
+}
+
+async fn favourite(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
+    shared.lock().like(id, true);
+    about(&shared, id, State::status_json)
+}
+
+async fn unfavourite(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
+    shared.lock().like(id, false);
+    about(&shared, id, State::status_json)
 }
 
 async fn source(

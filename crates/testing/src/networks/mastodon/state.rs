@@ -7,7 +7,7 @@ use primitives::text::{CountRule, count};
 use serde::Deserialize;
 
 use super::Options;
-use crate::networks::control::{Deed, DeedKind, PostSeen};
+use crate::networks::control::{Deed, DeedKind, Marks, PostSeen};
 
 /// The account under test.
 pub(super) const ACCOUNT: u64 = 101;
@@ -65,6 +65,8 @@ pub(super) struct Status {
     pub at: Timestamp,
     pub likes: u64,
     pub shares: u64,
+    /// Whether the account under test likes it.
+    pub liked: bool,
 }
 
 #[derive(Clone)]
@@ -245,6 +247,7 @@ impl State {
             at: self.tick(),
             likes: 0,
             shares: 0,
+            liked: false,
         };
         self.statuses.insert(status.id, status.clone());
         status
@@ -307,6 +310,20 @@ impl State {
         }
         self.notify(name, CUSTOMER, Some(id));
         id.to_string()
+    }
+
+    /// What the account under test likes; such a server hides nothing.
+    pub(super) fn marks(&self) -> Marks {
+        let liked = self.statuses.values().filter(|status| status.liked);
+        Marks { liked: liked.map(|status| status.id.to_string()).collect(), hidden: Vec::new() }
+    }
+
+    /// Likes or no longer likes; again changes nothing.
+    pub(super) fn like(&mut self, id: u64, liked: bool) {
+        if let Some(status) = self.statuses.get_mut(&id).filter(|status| status.liked != liked) {
+            status.liked = liked;
+            status.likes = if liked { status.likes + 1 } else { status.likes - 1 };
+        }
     }
 
     pub(super) fn posts_seen(&self) -> Vec<PostSeen> {

@@ -39,6 +39,7 @@ pub async fn post(
         ReplyError::TooManyMedia { .. } => words.t("inbox-reply-too-many-pictures"),
         ReplyError::ChannelGone => words.t("inbox-reply-channel-gone"),
         ReplyError::NothingToAnswer => words.t("inbox-reply-nothing"),
+        ReplyError::AnsweredMeanwhile { .. } => words.t("inbox-reply-meanwhile"),
         ReplyError::NotFound => return Err(Refusal::NotFound),
         ReplyError::NotAllowed(error) => return Err(error.into()),
         ReplyError::Database(error) => return Err(error.into()),

@@ -60,6 +60,7 @@ pub async fn get(
         identity: asked.person.map(Ident::of),
         after: after.map(|(at, id)| Cursor { at, id }),
         limit: limit(asked.limit)?,
+        ..usual
     };
     let mut tx = caller.read().await?;
     let page = Conversation::list(&filter, &caller.actor, &mut tx).await?;

@@ -93,7 +93,12 @@ pub async fn reply(
     let mut tx = caller.begin().await?;
     let conversation = Conversation::load(id, &caller.actor, &mut tx).await?;
     let media = attached(new.media, &caller, &mut tx).await?;
-    let reply = NewReply { text: new.text, media, to: new.to.map(Ident::of::<Message>) };
+    let reply = NewReply {
+        text: new.text,
+        media,
+        to: new.to.map(Ident::of::<Message>),
+        ..NewReply::default()
+    };
     let message = conversation.reply(reply, &caller.actor, &mut tx).await?;
     caller.created(tx, &MessageBody::from(message)).await
 }

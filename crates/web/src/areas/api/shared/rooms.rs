@@ -243,6 +243,7 @@ impl From<ReplyError> for Problem {
             ReplyError::NothingToAnswer => {
                 Problem::new(Kind::State).saying("api-nothing-to-answer", &[])
             }
+            ReplyError::AnsweredMeanwhile { .. } => Problem::new(Kind::Conflict),
             ReplyError::NotFound => Problem::not_found(),
             ReplyError::NotAllowed(error) => error.into(),
             ReplyError::Database(error) => error.into(),

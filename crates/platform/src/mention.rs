@@ -1,5 +1,8 @@
-use platform::Teammate;
+//! Teammates spoken to in a text: `@Inès`.
+
 use primitives::Id;
+
+use crate::Teammate;
 
 /// The teammates that a text speaks to: `@Inès Le Goff`, or `@Inès` where only one has that first
 /// name. Case does not matter.

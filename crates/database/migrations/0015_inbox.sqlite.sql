@@ -1,0 +1,4 @@
+-- Words by which messages are found: see `database::search`.
+CREATE VIRTUAL TABLE message_words USING fts5 (
+  words, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii'
+);
