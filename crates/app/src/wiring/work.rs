@@ -103,7 +103,7 @@ async fn follow(
 fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry {
     let seconds = options.inbox_seconds.unwrap_or(60).max(1);
     let settings = PollSettings::every(SignedDuration::from_secs(i64::from(seconds)));
-    let kit = kit.clone();
+    let (kit, acting) = (kit.clone(), kit.clone());
     registry
         .on::<PollInbox, _, _>(move |job, _| {
             let kit = kit.clone();
@@ -119,14 +119,11 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
             tx.commit().await?;
             Ok(Done::Finished)
         })
-        .on::<ActOnMessage, _, _>({
-            let kit = kit.clone();
-            move |job, context| {
-                let kit = kit.clone();
-                async move {
-                    conversations::perform(&kit, &job, context.is_last_attempt()).await?;
-                    Ok(Done::Finished)
-                }
+        .on::<ActOnMessage, _, _>(move |job, context| {
+            let kit = acting.clone();
+            async move {
+                conversations::perform(&kit, &job, context.is_last_attempt()).await?;
+                Ok(Done::Finished)
             }
         })
         .every("index_messages", Duration::from_secs(1), |context| async move {
