@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { chooseAccounts, connectAssisted, enter, setUp, showVersion } from './lib/acts.mjs'
-import { check } from './lib/browser.mjs'
+import { axe, check, fits } from './lib/browser.mjs'
 import { until } from './lib/networks.mjs'
 import { journey, stepsOf } from './lib/world.mjs'
 
@@ -93,6 +93,24 @@ journey('the composer', (world) => {
     await page.goto(`${address}/versions`)
     await check(page, 'versions', world)
     assert.ok(await page.locator('h2').count())
+  })
+
+  step('meets what another window saved, and keeps both texts', async (page) => {
+    const other = await page.context().newPage()
+    await enter(other, world, 'posts/new')
+    await other.locator('#text').fill('Le seigle attend.')
+    await other.waitForURL(/\/edit$/)
+    const second = await page.context().newPage()
+    await second.goto(other.url())
+    await other.locator('#text').fill('Le seigle attend samedi.')
+    await other.locator('[data-save=saved]').waitFor()
+    await second.locator('#text').fill('Le seigle vous attend.')
+    await second.getByRole('button', { name: w('posts-conflict-compare') }).click()
+    await second.getByText('Le seigle attend samedi.').first().waitFor()
+    await axe(second)
+    await fits(second)
+    await other.close()
+    await second.close()
   })
 
   step('finds the post by its words', async (page) => {

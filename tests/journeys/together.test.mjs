@@ -116,7 +116,7 @@ journey('working together', (world) => {
     await write(world.author, 'Le fournil ouvre lundi.')
     await world.author.getByRole('button', { name: w('approvals-ask') }).click()
     await world.author.waitForURL(/\/discussion$/)
-    const letter = await world.post.to('paul@duval.example', 1)
+    const letter = await world.letters.to('paul@duval.example', 1)
     assert.match(letter.text, /Le fournil ouvre lundi/)
     const page = await open(world.browser, { language: world.language, size: 'phone', url: world.parvis.url })
     await page.goto(letter.link)

@@ -10,7 +10,7 @@ const only = (names, wanted) => names.filter((name) => !wanted || wanted.split('
 /**
  * Tells a journey in every language and width (or those of LANGUAGES and SIZES). `tell(world)`
  * declares its steps with `it`; they share `world`: `{ language, size, w, parvis, browser, page }`,
- * where the last three exist once the steps run. With `post`, letters go to `world.post`.
+ * where the last three exist once the steps run. With `post`, letters go to `world.letters`.
  */
 export const journey = (title, tell, { env, sizes = Object.keys(widths), script = true, post = false } = {}) => {
   for (const language of only(Object.keys(languages), process.env.LANGUAGES)) {
@@ -18,8 +18,8 @@ export const journey = (title, tell, { env, sizes = Object.keys(widths), script 
       describe(`${title} [${language}, ${size}]`, { timeout: 300_000 }, () => {
         const world = { language, size, w: wordsOf(language) }
         before(async () => {
-          if (post) world.post = await openPostOffice()
-          world.parvis = await serve({ env: { ...world.post?.env, ...env } })
+          if (post) world.letters = await openPostOffice()
+          world.parvis = await serve({ env: { ...world.letters?.env, ...env } })
           world.browser = await launch()
           world.page = await open(world.browser, { language, size, script, url: world.parvis.url })
         })
@@ -30,7 +30,7 @@ export const journey = (title, tell, { env, sizes = Object.keys(widths), script 
           }
           await world.browser?.close()
           await world.parvis?.stop()
-          await world.post?.close()
+          await world.letters?.close()
         })
         tell(world)
       })

@@ -4,7 +4,7 @@ import { accepted, send } from "./send.ts";
 import { fields, giveBack, keepable } from "./fields.ts";
 import { patience, quiet } from "./later.ts";
 import { say } from "./say.ts";
-import { swapFragments } from "./swap.ts";
+import { parse, swapFragments } from "./swap.ts";
 
 interface Copy {
   fields: string;
@@ -72,10 +72,11 @@ export function autosave(form: HTMLFormElement): void {
   };
 
   /** What the server will not take as it is: said, kept here, and not sent again by itself. */
-  const refused = (said: string) => {
+  const refused = (html: string) => {
+    swapFragments(html);
     keep(url(), { fields: keepable(form) });
     saved = keepable(form);
-    show("failed", said);
+    show("failed", parse(html).querySelector("[data-said]")?.textContent ?? undefined);
   };
 
   /** A draft that was just made tells where it now lives. */

@@ -80,7 +80,8 @@ posts-conflict-lead = Nothing is lost: your version is in the fields, the other 
 posts-conflict-theirs = The other version
 posts-conflict-keep-theirs = Keep the other
 posts-conflict-keep-both = Keep both
-posts-conflict-short = Someone else changed it. Save to compare both texts.
+posts-conflict-short = Your words are kept in this page and on this device; theirs are saved.
+posts-conflict-compare = Compare both texts
 
 posts-preview = Preview
 posts-preview-and-checks = Preview and checks

@@ -80,7 +80,8 @@ posts-conflict-lead = Rien n’est perdu : votre version est dans les champs, l
 posts-conflict-theirs = L’autre version
 posts-conflict-keep-theirs = Garder l’autre
 posts-conflict-keep-both = Garder les deux
-posts-conflict-short = Quelqu’un d’autre l’a changée. Enregistrez pour comparer les deux textes.
+posts-conflict-short = Vos mots sont gardés dans cette page et sur cet appareil ; les siens sont enregistrés.
+posts-conflict-compare = Comparer les deux textes
 
 posts-preview = Aperçu
 posts-preview-and-checks = Aperçu et vérifications

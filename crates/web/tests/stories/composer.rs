@@ -78,6 +78,20 @@ async fn a_conflict_is_merged_text_by_text() {
 }
 
 #[tokio::test]
+async fn what_someone_saved_meanwhile_is_said_while_one_types() {
+    let app = App::start().await;
+    let louise = app.set_up().await;
+    let post = draft(&louise, "Le début").await;
+    let stale = [("version", "0"), ("text", "Ma suite")];
+    let met = louise.post(&format!("{post}/draft"), &stale).await;
+    assert_eq!(met.status, 409, "{met:?}");
+    assert!(
+        met.text.contains("Comparer les deux textes") && !met.text.contains("<html"),
+        "{met:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_long_text_is_cut_in_a_thread_and_shown_as_one() {
     let app = App::start().await;
     let louise = app.set_up().await;

@@ -12,6 +12,8 @@ mod text;
 mod thread;
 mod when;
 
+pub(super) use conflict::met;
+
 use channels::Channel;
 use database::Tx;
 use jiff::civil::Date;

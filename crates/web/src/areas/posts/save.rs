@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Response};
 use http::{StatusCode, header};
+use maud::html;
 use platform::Right;
 use primitives::Id;
 use primitives::text::count;
@@ -12,7 +13,7 @@ use publishing::post::{EditError, NewPost, PostSource, PostState, ScheduleError}
 use publishing::{Post, Template};
 use serde::{Deserialize, Serialize};
 
-use super::composer::{ComposerPage, load_channels, version_fields};
+use super::composer::{ComposerPage, load_channels, met, version_fields};
 use super::draft::{Draft, proposed};
 use super::shown::ShownChannel;
 use super::{page, preview, problems};
@@ -350,11 +351,12 @@ async fn autosave(here: InBrand, id: Option<Id<Post>>, form: Form) -> Result<Res
             (StatusCode::CREATED, places, fields).into_response()
         }
         Err(EditError::Conflict(_)) => {
-            (StatusCode::CONFLICT, words.t("posts-conflict-short")).into_response()
+            (StatusCode::CONFLICT, Html(met(words).into_string())).into_response()
         }
         Err(error) => {
             let (_, said) = problems::edit_words(error, words)?;
-            (StatusCode::UNPROCESSABLE_ENTITY, said).into_response()
+            let said = html! { p data-said { (said) } };
+            (StatusCode::UNPROCESSABLE_ENTITY, Html(said.into_string())).into_response()
         }
     })
 }

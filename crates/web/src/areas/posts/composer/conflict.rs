@@ -9,6 +9,7 @@ use crate::areas::checks::panel::anyway;
 use crate::areas::posts::draft::Draft;
 use crate::areas::posts::preview::{compared, extent_words};
 use crate::parts::{Tone, icon, link_button, notice};
+use crate::words::Words;
 
 /// A text that two people wrote differently.
 struct Both<'a> {
@@ -19,10 +20,27 @@ struct Both<'a> {
     theirs: &'a str,
 }
 
+/// What the script is told when what one types meets what someone else saved meanwhile: in short,
+/// and the way to compare.
+pub(in crate::areas::posts) fn met(words: &Words) -> Markup {
+    html! {
+        p data-said { (words.t("posts-conflict")) }
+        div id="conflict" {
+            (notice(Tone::Warning, &words.t("posts-conflict"), html! {
+                p { (words.t("posts-conflict-short")) }
+                button.button name="do" value="draft" { (words.t("posts-conflict-compare")) }
+            }))
+        }
+    }
+}
+
 impl ComposerPage {
     pub(super) fn conflict(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let (Some(theirs), Some(id)) = (&self.theirs, self.id) else { return html! {} };
+        let (Some(theirs), Some(id)) = (&self.theirs, self.id) else {
+            // Where the script says that one came up while typing.
+            return html! { div id="conflict" {} };
+        };
         let both = self.both(theirs, frame);
         html! {
             (notice(Tone::Warning, &words.t("posts-conflict"), html! {
