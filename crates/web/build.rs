@@ -66,7 +66,15 @@ fn built(root: &Path) -> String {
     let mut code = String::from("&[\n");
     // Also when it appears later: cargo looks again when a watched path that was not there is.
     println!("cargo::rerun-if-changed={}", folder.display());
-    for name in ["parvis.js", "icons.svg", "emoji-fr.json", "emoji-en.json"] {
+    for name in [
+        "parvis.js",
+        "sw.js",
+        "icons.svg",
+        "icon-192.png",
+        "icon-512.png",
+        "emoji-fr.json",
+        "emoji-en.json",
+    ] {
         let file = folder.join(name);
         println!("cargo::rerun-if-changed={}", file.display());
         if file.exists() {

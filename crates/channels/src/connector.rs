@@ -53,10 +53,24 @@ pub trait Connector: Send + Sync {
     fn moderate(&self) -> Option<&dyn Moderate> {
         None
     }
+    /// Where a network named so lives, where a person publishes on it by hand.
+    fn site_by_hand(&self, network: &str) -> Option<&'static Site> {
+        let _ = network;
+        None
+    }
     /// Reading the figures of what was published.
     fn measure(&self) -> Option<&dyn Measure> {
         None
     }
+}
+
+/// Where a network lives on the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Site {
+    /// The hosts of its links, without `www.`; whatever ends with one of them is the network's.
+    pub hosts: &'static [&'static str],
+    /// Where one begins a post; phones open the application from there.
+    pub compose: &'static str,
 }
 
 /// A network's fixed facts.

@@ -11,7 +11,7 @@ use primitives::Id;
 
 use crate::call::Call;
 use crate::channel::{Channel, StoredCredentials};
-use crate::connector::Connector;
+use crate::connector::{Connector, Site};
 use crate::feeds::FeedReader;
 use crate::publication::{HeldBy, Publication};
 
@@ -45,6 +45,11 @@ impl Connectors {
     /// The connector of a network, if this program has one.
     pub fn get(&self, network: &str) -> Option<&Arc<dyn Connector>> {
         self.networks.get(network)
+    }
+
+    /// Where the network of a channel posted to by hand lives, where that is known.
+    pub fn site_of(&self, channel: &Channel) -> Option<&'static Site> {
+        self.get(&channel.network)?.site_by_hand(&channel.network_name)
     }
 
     /// Every connector, by key.

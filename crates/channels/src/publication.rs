@@ -386,6 +386,33 @@ impl Publication {
         store::of_remote(channel, remote_id, tx).await
     }
 
+    /// Notes what a room above did about it, on its timeline and, under `verb`, in the brand's
+    /// stream: it stands where it stood.
+    pub async fn note(
+        &self,
+        kind: StepKind,
+        verb: &'static str,
+        data: serde_json::Value,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), database::Error> {
+        timeline::note(self.id, kind, actor, data.clone(), tx).await?;
+        let subject = platform::Subject::new("publication", self.id);
+        platform::activity::record(tx, actor, verb, subject, data).await?;
+        Ok(())
+    }
+
+    /// The publication as it is now, locked until the transaction ends, if the actor's brand has
+    /// it.
+    pub async fn load_locked(
+        id: Id<Publication>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Publication, LoadError> {
+        let found = store::load_locked(id, tx).await?;
+        found.filter(|p| p.brand == actor.brand()).ok_or(LoadError::NotFound)
+    }
+
     /// What happened to it, oldest first.
     pub async fn timeline(&self, tx: &mut Tx) -> Result<Vec<Step>, database::Error> {
         timeline::steps(self.id, tx).await

@@ -52,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = &[
     // 12: assisted mode
     // 13: relay
     migration!("0013_relay", 13),
+    // 14: posting by hand, notifications on devices
+    migration!("0014_assisted", 14),
     // 15: the inbox of a team
     migration!("0015_inbox", 15, sqlite, postgres),
 ];

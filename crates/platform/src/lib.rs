@@ -12,7 +12,8 @@
 //! - To add something that is recorded, call [`activity::record`] in the verb; its words on
 //!   screen go to the Fluent files of `web`, under the verb's name.
 //! - To add a scope of the API, add it to [`token::Scope`].
-//! - To tell teammates of something, call [`notification::notify`].
+//! - To tell teammates of something, call [`notification::notify`]; on their devices too,
+//!   [`push::tell`].
 //! - To open one thing to one person without an account, make a [`Link`] of a purpose of yours.
 
 mod actor;
@@ -30,6 +31,7 @@ pub mod mention;
 pub mod notification;
 pub mod organization;
 pub mod outbound;
+pub mod push;
 mod secret;
 pub mod session;
 pub mod setup;

@@ -95,6 +95,16 @@ impl Link {
         Ok(found.filter(|link| link.opens_at(now)))
     }
 
+    /// The link of that secret, if it was ever made for that purpose: whether it still opens is
+    /// for the caller to ask, who may have a word for those who come too late.
+    pub async fn find(
+        purpose: &'static str,
+        secret: &Secret,
+        tx: &mut Tx,
+    ) -> Result<Option<Self>, Error> {
+        store::by_secret(purpose, secret, tx).await
+    }
+
     /// Whether it opens at that instant.
     pub fn opens_at(&self, now: Timestamp) -> bool {
         self.revoked_at.is_none() && self.expires_at.is_none_or(|end| end > now)

@@ -140,6 +140,12 @@ impl std::fmt::Debug for Outbound {
     }
 }
 
+/// Whether an address given to us may be reached with credentials, as far as can be told before
+/// its name is looked up.
+pub(crate) fn may_reach(url: &url::Url, allow_private: bool) -> bool {
+    address::check(url, allow_private, true).is_ok()
+}
+
 /// Whether redirects of this method are followed: only where repeating changes nothing.
 fn follows(method: &Method) -> bool {
     *method == Method::GET || *method == Method::HEAD

@@ -1,6 +1,7 @@
 //! Letters to those who are asked, answered or mentioned: facts, which `web` puts into words when
 //! the job runs, in the language of the person, with a link made at that moment.
 
+use channels::Publication;
 use jobs::Job;
 use platform::Teammate;
 use primitives::Id;
@@ -40,6 +41,28 @@ pub enum Letter {
         /// Whether it speaks to them by name.
         mentioned: bool,
     },
+    /// Something is to be posted by hand. Told on their devices too, and there alone where no
+    /// mail server is set.
+    ByHand {
+        /// What.
+        publication: Id<Publication>,
+        /// Whom it is told to.
+        to: Id<Teammate>,
+        /// Why.
+        why: HandLetter,
+    },
+}
+
+/// Why someone is told of a post by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandLetter {
+    /// It is due, or due again.
+    Due,
+    /// Someone handed it to them, and it is due.
+    Reassigned,
+    /// It was not posted in time.
+    Late,
 }
 
 impl Job for Letter {

@@ -15,6 +15,7 @@
 pub mod advice;
 pub mod approval;
 pub mod bulk;
+pub mod by_hand;
 pub mod calendar;
 pub mod campaign;
 pub mod comment;
@@ -40,6 +41,7 @@ pub mod template;
 pub mod tracking;
 pub mod version;
 
+pub use by_hand::ByHand;
 pub use campaign::Campaign;
 pub use feed::Feed;
 pub use guard::{Finding, Guard, Level};

@@ -25,6 +25,7 @@ pub mod portal;
 pub mod posts;
 pub mod queue;
 pub mod style;
+pub mod to_post;
 pub mod together;
 
 use crate::route::Routes;
@@ -56,5 +57,6 @@ pub fn routes() -> Routes {
         .and(posts::routes())
         .and(queue::routes())
         .and(style::routes())
+        .and(to_post::routes())
         .and(together::routes())
 }

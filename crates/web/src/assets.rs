@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
 use crate::Refusal;
@@ -40,6 +40,7 @@ fn asset(name: &'static str, bytes: &'static [u8]) -> Asset {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("json") => "application/json",
         Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
@@ -68,6 +69,7 @@ pub fn routes() -> Routes {
         .public_get("/assets/{name}", show)
         .public_get("/assets/colours/{colours}", colours)
         .public_get("/favicon.ico", favicon)
+        .public_get("/sw.js", worker)
         .public_get("/robots.txt", robots)
 }
 
@@ -78,6 +80,16 @@ async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, 
 
 async fn favicon(headers: HeaderMap) -> Result<Response, Refusal> {
     show(Path("favicon.svg".to_owned()), headers).await
+}
+
+/// What stays awake in a browser to show what is pushed to it. At the root, since it speaks for
+/// the whole house; looked at anew each time, since its address never changes.
+async fn worker(headers: HeaderMap) -> Result<Response, Refusal> {
+    let asset = find("sw.js").ok_or(Refusal::NotFound)?;
+    let mut response = unless_known(&headers, asset.kind, &asset.tag, asset.bytes);
+    let anew = HeaderValue::from_static("no-cache");
+    response.headers_mut().insert(header::CACHE_CONTROL, anew);
+    Ok(response)
 }
 
 /// Nothing of a house is for search engines.

@@ -40,6 +40,8 @@ pub struct Frame {
     pub unread: i64,
     /// Conversations that wait for an answer.
     pub waiting: i64,
+    /// Posts to post by hand that wait for the person; `None` where no account is kept by hand.
+    pub to_post: Option<i64>,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
     /// What was just done, to be said once.
@@ -95,6 +97,7 @@ impl Frame {
             role: None,
             unread: 0,
             waiting: 0,
+            to_post: None,
             guest: None,
             flash: None,
         }
@@ -159,6 +162,7 @@ impl Frame {
             role: Some(Role::Owner),
             unread: 2,
             waiting: 4,
+            to_post: Some(1),
             ..Self::outside(Words::new(language).in_zone(&zone).at(now), "sample".to_owned())
         }
     }

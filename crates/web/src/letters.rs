@@ -1,6 +1,8 @@
 //! Letters in words: what rooms ask to be told, in the language of the person, as text and as
 //! HTML. The link of a letter is made when it is written, and only its hash is kept.
 
+mod by_hand;
+
 use channels::{Channel, ChannelKit};
 use database::{Database, Tx};
 use jobs::Enqueue;
@@ -53,7 +55,8 @@ impl Desk {
     /// # Errors
     /// What the database met.
     pub async fn write(&self, letter: &Letter, brand: Id<Brand>) -> Result<(), database::Error> {
-        if !self.has_server {
+        // Devices are told without a mail server too.
+        if !self.has_server && !matches!(letter, Letter::ByHand { .. }) {
             return Ok(());
         }
         let mut tx = self.database.begin().await?;
@@ -72,6 +75,10 @@ impl Desk {
             }
             Letter::Commented { comment, to, mentioned } => {
                 self.commented(*comment, *to, *mentioned, &brand, &system, &mut tx).await?
+            }
+            Letter::ByHand { publication, to, why } => {
+                let told = by_hand::Told { publication: *publication, to: *to, why: *why };
+                self.by_hand(&told, &brand, &system, &mut tx).await?
             }
         };
         if let Some((sheet, language)) = sheet {

@@ -8,6 +8,7 @@ use http::request::Parts;
 use maud::{Markup, html};
 use platform::notification::Notification;
 use platform::{Actor, Brand, Right, Role, Session, Teammate};
+use publishing::ByHand;
 
 use crate::flash::Go;
 use crate::frame::{Frame, Page, Person, Shape, ShownBrand, Width};
@@ -183,6 +184,9 @@ async fn stand_in(
     let actor = Actor::teammate(brand.id, teammate.id, role);
     // Every role may read; were that to change, the count would simply not be shown.
     frame.waiting = conversations::counts(&actor, tx).await.map_or(0, |counts| counts.waiting);
+    let by_hand = ByHand::waiting(teammate.id, &actor, tx).await?;
+    let counted = if role.may(Right::Publish) { by_hand.mine } else { 0 };
+    frame.to_post = by_hand.any_channel.then_some(counted);
     Ok(())
 }
 

@@ -124,6 +124,9 @@ pub const LEFT_OUT: &[&str] = &[
     "calendar_change",
     "guard_hold",
     "checked_link",
+    "hand_posting",
+    "hand_rule",
+    "hand_rule_channel",
 ];
 
 #[cfg(test)]

@@ -10,10 +10,12 @@ use jobs::{Done, JobError, Registry};
 use measurement::reading::{self, MeasureChannelJob};
 use platform::mail::Mailer;
 use platform::media::{self, ForgetPictures};
+use platform::push::{self, PushKit, SendPush};
 use platform::webhook::{self, DeliverWebhook, WebhookKit};
 use platform::{Actor, Brand, Session, idempotency};
 use primitives::Id;
 use publishing::bulk::{self, RunPostImport};
+use publishing::by_hand::{self, RemindByHand};
 use publishing::feed::{self, ReadFeedJob};
 use publishing::guard::{self, links::CheckLinks};
 use publishing::letter::Letter;
@@ -33,6 +35,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = figures(registry, &wired.kit);
     let registry = webhooks(registry, &wired.kit);
     let registry = together(registry, options, wired);
+    let registry = by_hand(registry, options, &wired.kit);
     // Without a server, letters say so on the screen of dead letters rather than wait for ever.
     let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
     housekeeping(mailer.register(registry), &wired.kit)
@@ -76,6 +79,7 @@ async fn deliver(
     conversations::reply_settled_now(&kit.database, job.publication).await?;
     if let Some(brand) = brand {
         follow(kit, job.publication, brand).await?;
+        by_hand::remind(job.publication, brand, &kit.database).await?;
     }
     Ok(match next {
         Next::Rest => Done::Finished,
@@ -189,6 +193,33 @@ fn together(registry: Registry, options: &Options, wired: &Wired) -> Registry {
         .every("approval_reminders", Duration::from_secs(300), |context| async move {
             publishing::approval::remind_due(&context.db).await?;
             Ok(Done::Finished)
+        })
+}
+
+/// Reminders of what a person posts by hand, and what is pushed to their devices.
+fn by_hand(registry: Registry, options: &Options, kit: &ChannelKit) -> Registry {
+    let base_url = options.base_url(options.listen());
+    let named = base_url.starts_with("https://");
+    let kit = PushKit {
+        database: kit.database.clone(),
+        http: kit.http.clone(),
+        vault: kit.vault.clone(),
+        contact: if named { base_url } else { "mailto:parvis@localhost".to_owned() },
+    };
+    registry
+        .on::<RemindByHand, _, _>(|job, context| async move {
+            if let Some(brand) = context.brand() {
+                by_hand::remind(job.publication, brand, &context.db).await?;
+            }
+            Ok(Done::Finished)
+        })
+        .every("posts_by_hand", Duration::from_secs(60), |context| async move {
+            by_hand::look_after(&context.db).await?;
+            Ok(Done::Finished)
+        })
+        .on::<SendPush, _, _>(move |job, context| {
+            let kit = kit.clone();
+            async move { push::deliver(job, &context, &kit).await }
         })
 }
 

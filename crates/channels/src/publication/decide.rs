@@ -2,7 +2,7 @@
 
 use database::Tx;
 use platform::{Actor, Right};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::plan::ChangeError;
 use super::timeline::StepKind;
@@ -71,13 +71,28 @@ impl Publication {
                 self.tell(StepKind::Denied, verb, json!({}), actor, tx).await?;
                 Ok(self.queue(tx.now(), tx).await?)
             }
-            PersonSays::GiveUp => {
-                self.move_to(PublicationState::Cancelled, self.attempts, tx).await?;
-                let verb = "publication.cancelled";
-                self.tell(StepKind::Cancelled, verb, json!({}), actor, tx).await?;
-                Ok(self.cancel_followers(actor, tx).await?)
-            }
+            PersonSays::GiveUp => self.leave(json!({}), actor, tx).await,
         }
+    }
+
+    /// Leaves one that waits for a person, who says why.
+    pub async fn give_up_because(
+        &mut self,
+        reason: &str,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), DecideError> {
+        actor.must(Right::Publish)?;
+        if !matches!(self.state, PublicationState::NeedsPerson { .. }) {
+            return Err(DecideError::NotWaiting);
+        }
+        self.leave(json!({ "reason": reason }), actor, tx).await
+    }
+
+    async fn leave(&mut self, data: Value, actor: &Actor, tx: &mut Tx) -> Result<(), DecideError> {
+        self.move_to(PublicationState::Cancelled, self.attempts, tx).await?;
+        self.tell(StepKind::Cancelled, "publication.cancelled", data, actor, tx).await?;
+        Ok(self.cancel_followers(actor, tx).await?)
     }
 
     async fn confirm(

@@ -241,7 +241,14 @@ pub(super) async fn needs_person(
     let state = PublicationState::NeedsPerson { why, detail: detail.to_owned(), frozen };
     let data = json!({ "why": why.as_str(), "detail": detail });
     put(publication, &state, StepKind::NeedsPerson, data.clone(), &mut tx).await?;
-    alert(publication, "publication_needs_person", data, &mut tx).await?;
+    if why == NeedsPerson::Assisted && matches!(publication.purpose, Purpose::Post { .. }) {
+        // Whose turn it is to post by hand, and how they are told, is for the room above.
+        let subject = Subject::new("publication", publication.id);
+        let actor = Actor::system(publication.brand);
+        activity::record(&mut tx, &actor, "publication_needs_person", subject, data).await?;
+    } else {
+        alert(publication, "publication_needs_person", data, &mut tx).await?;
+    }
     tx.commit().await?;
     Ok(Move::Leave(Next::Rest))
 }

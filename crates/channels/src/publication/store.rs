@@ -412,6 +412,8 @@ pub struct Filter {
     /// Only posts, leaving replies out; of what follows a post on its channel, only what went
     /// wrong or is kept back.
     pub posts_only: bool,
+    /// Only on channels where a person posts by hand.
+    pub by_hand: bool,
     /// Resume after this one (due time and id), for pages.
     pub after: Option<(Timestamp, Id<Publication>)>,
     /// At most this many; 0 is 500.
@@ -446,6 +448,9 @@ pub(super) async fn list(
     if filter.posts_only {
         text.push_str(" AND purpose = 'post'");
         text.push_str(COUNTED);
+    }
+    if filter.by_hand {
+        text.push_str(" AND channel_id IN (SELECT id FROM channel WHERE mode = 'assisted')");
     }
     if !filter.states.is_empty() {
         let names: Vec<_> = filter.states.iter().map(|s| format!("'{s}'")).collect();
@@ -491,13 +496,15 @@ pub(super) async fn count_by_state(
 }
 
 /// Publications whose time passed by more than their brand allows, not yet alerted; of those that
-/// appear together, the one that the others wait for, once.
+/// appear together, the one that the others wait for, once. Posts that wait for someone to post
+/// them by hand have reminders and alerts of their own, in `publishing::by_hand`.
 pub(super) async fn late(tx: &mut Tx, most: i64) -> Result<Vec<Publication>, Error> {
     let columns = COLUMNS.split(", ").map(|c| format!("p.{c}")).collect::<Vec<_>>().join(", ");
     let text = format!(
         "SELECT {columns} FROM publication p JOIN brand b ON b.id = p.brand_id
          WHERE p.state IN ('planned', 'prepared', 'sending', 'processing', 'uncertain',
          'needs_person') AND p.late_alerted_at IS NULL AND p.due_at + b.late_after < $1
+         AND NOT (p.state = 'needs_person' AND p.reason = 'assisted' AND p.purpose = 'post')
          AND (p.after_id IS NULL OR (
            EXISTS (SELECT 1 FROM publication w WHERE w.id = p.after_id AND w.state = 'published')
            AND NOT EXISTS (SELECT 1 FROM publication o WHERE o.variant_id = p.variant_id

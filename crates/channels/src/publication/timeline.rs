@@ -52,6 +52,14 @@ text_enum! {
         Denied => "denied",
         /// The alert that it is late was raised.
         Late => "late",
+        /// Whoever posts it by hand was reminded.
+        Reminded => "reminded",
+        /// Whoever posts it by hand put it off.
+        Snoozed => "snoozed",
+        /// It was handed to someone else to post.
+        Reassigned => "reassigned",
+        /// It was not posted in time, and others were told.
+        Escalated => "escalated",
     }
 }
 

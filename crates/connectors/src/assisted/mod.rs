@@ -3,6 +3,7 @@
 
 mod looks;
 mod networks;
+mod sites;
 
 use async_trait::async_trait;
 use channels::connector::{
@@ -46,6 +47,9 @@ impl Connector for Assisted {
     }
     fn limits_by_hand(&self, network: &str) -> Option<channels::Limits> {
         Some(limits_of(network))
+    }
+    fn site_by_hand(&self, network: &str) -> Option<&'static channels::connector::Site> {
+        sites::site_of(network)
     }
 }
 

@@ -6,6 +6,7 @@ mod idempotency;
 mod invitations;
 mod members;
 mod news;
+mod pushes;
 mod second_factor;
 mod setting_up;
 mod signing_in;

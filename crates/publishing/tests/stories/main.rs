@@ -3,6 +3,7 @@
 
 mod advice;
 mod bulk;
+mod by_hand;
 mod calendar;
 mod campaigns;
 mod chains;

@@ -10,6 +10,7 @@ import { keys } from "./keys.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
 import { mentions } from "./mentions.ts";
+import { pushing } from "./push.ts";
 import { queue } from "./queue.ts";
 import { refresh } from "./refresh.ts";
 import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, theme } from "./small.ts";
@@ -51,6 +52,7 @@ each<HTMLFormElement>("form[data-composer]", checks);
 each<HTMLFormElement>("form[data-live]", live);
 each<HTMLTextAreaElement>("textarea[data-mentions]", mentions);
 each<HTMLFormElement>("form[data-autosave]", autosave);
+each<HTMLElement>("[data-push]", pushing);
 each<HTMLSelectElement | HTMLInputElement>("[data-guess-zone]", guessZone);
 // Once per page: a piece that refreshes finds itself again by its id.
 document.querySelectorAll<HTMLElement>("[data-refresh]").forEach(refresh);

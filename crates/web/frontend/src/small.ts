@@ -26,12 +26,16 @@ export function copying(): void {
 /** `data-share`: the phone's share sheet, with the pictures of `data-share-files` if it takes them. */
 export function sharing(): void {
   document.querySelectorAll<HTMLElement>("[data-share]").forEach((button) => {
-    if (typeof navigator.share !== "function") return void (button.hidden = true);
+    button.hidden = typeof navigator.share !== "function";
+    // Fetched as soon as a finger comes near: browsers share only shortly after a touch.
+    let fetched: Promise<File[]> | undefined;
+    const fetching = () => (fetched ??= Promise.all((button.dataset["shareFiles"]?.split(" ") ?? []).map(download)));
+    button.addEventListener("pointerenter", () => void fetching().catch(() => (fetched = undefined)));
     button.addEventListener("click", async () => {
-      const { shareText, shareUrl, shareFiles } = button.dataset;
+      const { shareText, shareUrl } = button.dataset;
       const given: ShareData = { ...(shareText && { text: shareText }), ...(shareUrl && { url: shareUrl }) };
       try {
-        const files = await Promise.all((shareFiles?.split(" ") ?? []).map(download));
+        const files = await fetching();
         await navigator.share(files.length > 0 && navigator.canShare?.({ files }) ? { ...given, files } : given);
       } catch {
         // Closed without sharing.
@@ -42,7 +46,9 @@ export function sharing(): void {
 
 async function download(url: string): Promise<File> {
   const blob = await (await fetch(url, { credentials: "same-origin" })).blob();
-  return new File([blob], url.split("/").pop() ?? "image", { type: blob.type });
+  // Applications look at the end of the name.
+  const kind = blob.type.split("/").pop()?.replace("quicktime", "mov");
+  return new File([blob], `${url.split("/").pop() ?? "image"}.${kind}`, { type: blob.type });
 }
 
 export function menus(): void {

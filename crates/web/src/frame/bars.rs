@@ -21,6 +21,7 @@ const ROOMS: [(&str, &str, &str); 6] = [
 const DESK: &[(&str, &str, &str)] = &[
     ("charter", "charter", "compass"),
     ("queue", "queue", "list-ordered"),
+    ("to-post", "to-post", "hand"),
     ("campaigns", "campaigns", "megaphone"),
     ("mix", "mix", "scale"),
     ("approvals", "approvals", "check-check"),
@@ -128,7 +129,21 @@ fn waiting(frame: &Frame, room: &str) -> Markup {
                 span.visually-hidden { " " (frame.words.t("shell-without-answer")) }
             }
         }
+        @if let ("to-post", Some(count @ 1..)) = (room, frame.to_post) {
+            span.count.count-hot {
+                (frame.words.number(count))
+                span.visually-hidden { " " (frame.words.t("shell-to-post-waiting")) }
+            }
+        }
     }
+}
+
+/// The lines of the desk; posting by hand where the brand does.
+fn desk(
+    frame: &Frame,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    let by_hand = frame.to_post.is_some();
+    DESK.iter().filter(move |(name, ..)| *name != "to-post" || by_hand)
 }
 
 fn current(room: &str, line: &str) -> Option<&'static str> {
@@ -151,10 +166,11 @@ pub(super) fn sidebar(frame: &Frame, room: &str) -> Markup {
             }
             @if !DESK.is_empty() {
                 ul.sidebar-group aria-label=(words.t("shell-desk")) {
-                    @for (name, path, picture) in DESK {
+                    @for (name, path, picture) in desk(frame) {
                         li {
                             a.nav-link href=(frame.url(path)) aria-current=[current(room, name)] {
                                 (icon(picture)) span { (words.t(&format!("shell-room-{name}"))) }
+                                (waiting(frame, name))
                             }
                         }
                     }
@@ -189,9 +205,9 @@ pub(super) fn bottombar(frame: &Frame, room: &str) -> Markup {
             details.menu.menu-end {
                 summary.tab { (icon("menu")) span { (words.t("shell-more")) } }
                 div.menu-panel {
-                    @for (name, path, picture) in ROOMS[3..].iter().chain(DESK) {
+                    @for (name, path, picture) in ROOMS[3..].iter().chain(desk(frame)) {
                         a.menu-item href=(frame.url(path)) aria-current=[current(room, name)] {
-                            (icon(picture)) (words.t(&format!("shell-room-{name}")))
+                            (icon(picture)) (words.t(&format!("shell-room-{name}"))) (waiting(frame, name))
                         }
                     }
                     a.menu-item href=(frame.url("settings")) { (icon("settings")) (words.t("shell-room-settings")) }

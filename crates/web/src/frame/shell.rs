@@ -30,6 +30,7 @@ pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
                 }
                 title { (title) @if let Some(brand) = &frame.brand { " · " (brand.name) } " · Parvis" }
                 link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
+                @if assets::has("icon-192.png") { link rel="apple-touch-icon" href=(assets::url("icon-192.png")); }
                 link rel="manifest" href="/assets/parvis.webmanifest";
                 link rel="stylesheet" href=(assets::url("parvis.css"));
                 @if let Some(sheet) = colours(frame) { link rel="stylesheet" href=(sheet); }

@@ -11,7 +11,8 @@ use crate::House;
 /// sent elsewhere, not even by a redirect: see [`crate::session::leave_for`].
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
     img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; \
-    form-action 'self'; frame-ancestors 'none'; manifest-src 'self'";
+    form-action 'self'; frame-ancestors 'none'; manifest-src 'self'; \
+    worker-src 'self'";
 
 const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),

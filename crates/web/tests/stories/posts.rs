@@ -344,7 +344,7 @@ async fn a_person_publishes_by_hand_and_says_so() {
         louise.post(&at(&format!("publications/{id}/hold/end")), &[]).await;
         channels::publication::deliver(&app.house.kit, id).await.unwrap();
         let page = louise.get(&at(&format!("publications/{id}"))).await;
-        assert!(page.says("Copier le texte") && page.says("Story du jour"), "{page:?}");
+        assert!(page.says("Publier à la main") && page.says("Story du jour"), "{page:?}");
         let decision = at(&format!("publications/{id}/decision"));
         let bad =
             louise.post(&decision, &[("says", "there"), ("link", "javascript:alert(1)")]).await;

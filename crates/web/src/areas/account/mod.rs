@@ -1,5 +1,6 @@
 //! A teammate's own account: name, language, theme, password, second factor, sessions.
 
+mod devices;
 mod page;
 mod password;
 mod profile;
@@ -19,6 +20,10 @@ pub fn routes() -> Routes {
         .post("/account/second-factor/confirmation", second_factor::confirm)
         .post("/account/second-factor/codes", second_factor::renew_codes)
         .post("/account/second-factor/end", second_factor::end)
+        .get("/account/devices", devices::get)
+        .post("/account/devices", devices::post)
+        .post("/account/devices/{device}/end", devices::end)
+        .post("/account/devices/{device}/trial", devices::trial)
         .post("/account/sessions/end", sessions::end_others)
         .post("/account/sessions/{session}/end", sessions::end)
 }

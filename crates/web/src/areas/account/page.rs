@@ -74,8 +74,21 @@ impl Page for AccountPage {
                 (self.profile(frame))
                 (self.password(frame))
                 (self.factor(frame))
+                (devices(frame))
                 (self.sessions(frame))
             }
+        }
+    }
+}
+
+/// Where notifications on devices are turned on.
+fn devices(frame: &Frame) -> Markup {
+    let words = &frame.words;
+    html! {
+        section.card.stack aria-labelledby="devices" {
+            h2 #devices { (words.t("devices-section")) }
+            p { (words.t("devices-section-lead")) }
+            div.row { (link_button(&words.t("devices-manage"), "/account/devices", "")) }
         }
     }
 }

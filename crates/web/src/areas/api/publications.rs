@@ -206,6 +206,7 @@ impl PublicationsAsked {
             states: states.collect::<Result<_, _>>()?,
             channel: self.channel.map(|channel| channel.of::<Channel>()),
             posts_only,
+            by_hand: false,
             after: Place::read(self.cursor.as_deref())?.map(Place::split),
             most: limit as i64 + 1,
         })
@@ -346,5 +347,6 @@ pub async fn decide(
     let mut tx = caller.begin().await?;
     let mut publication = Publication::load(id, &caller.actor, &mut tx).await?;
     publication.decide(says, &caller.actor, &mut tx).await?;
+    publishing::by_hand::settled(&publication, &caller.actor, &mut tx).await?;
     moved(&caller, id, tx).await
 }

@@ -97,6 +97,7 @@ pub fn path_of(subject: &Subject) -> String {
         "approval" => format!("approvals/{id}"),
         "discussion" => format!("posts/{id}/discussion"),
         "publication" => format!("publications/{id}"),
+        "to_post" => format!("to-post/{id}"),
         "conversation" => format!("inbox/{id}"),
         "channel" => format!("channels/{id}"),
         "feed" => format!("feeds/{id}/rule"),

@@ -89,6 +89,7 @@ pub async fn decide(
     match publication.decide(says, &here.actor, &mut tx).await {
         Ok(()) => {
             conversations::reply_settled(id, &mut tx).await?;
+            publishing::by_hand::settled(&publication, &here.actor, &mut tx).await?;
             tx.commit().await?;
             Ok(back(&here, &publication).saying(said).into_response())
         }

@@ -383,101 +383,19 @@ impl ShownPublication {
         }
     }
 
-    /// A person publishes by hand: everything ready to copy, save and share.
+    /// A person publishes by hand, on a screen made for that.
     fn by_hand(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
-        let content = &self.publication.content;
-        let text = full_text(content);
-        let files = content.media.iter().map(|media| frame.url(&format!("media/{}", media.media)));
-        let files = files.collect::<Vec<_>>().join(" ");
-        html! {
-            ol.by-hand {
-                li.card.stack.stack-sm {
-                    h2 { (words.t("publications-hand-copy")) }
-                    @if text.is_empty() { p.muted { (words.t("publications-hand-no-text")) } } @else {
-                        p.pre.by-hand-text { (text) }
-                        div.row {
-                            button.button.button-primary type="button" data-copy=(text) { (icon("copy")) (words.t("publications-copy-text")) }
-                            button.button type="button" data-share="" data-share-text=(text) data-share-files=[(!files.is_empty()).then_some(&files)] { (icon("share")) (words.t("publications-share")) }
-                        }
-                    }
-                    (self.by_hand_poll(frame))
-                    @for (index, media) in content.media.iter().enumerate() {
-                        @let address = frame.url(&format!("media/{}", media.media));
-                        figure.by-hand-picture {
-                            img src={ (address) "?side=960" } alt=(media.alt_text) width=(media.width) height=(media.height);
-                            figcaption.stack.stack-sm {
-                                @if !media.alt_text.is_empty() {
-                                    p.small { span.muted { (words.t("publications-hand-alt")) } " " (media.alt_text) }
-                                }
-                                div.row {
-                                    a.button.button-small href={ (address) "?save=1" } download { (icon("download")) (words.tn("publications-hand-save", args![number => index + 1])) }
-                                    @if !media.alt_text.is_empty() {
-                                        button.button.button-small.button-quiet type="button" data-copy=(media.alt_text) { (icon("copy")) (words.t("publications-hand-copy-alt")) }
-                                    }
-                                }
-                            }
-                        }
-                    }
+        notice(
+            Tone::Info,
+            &words.t("publications-hand"),
+            html! {
+                p { (words.t("publications-hand-lead")) }
+                div.row {
+                    a.button.button-primary href=(frame.url(&format!("to-post/{}", self.publication.id))) { (icon("hand")) (words.t("publications-hand-go")) }
                 }
-                li.card.stack.stack-sm {
-                    h2 { (words.tn("publications-hand-publish", args![network => self.channel.network.as_str()])) }
-                    p { (words.tn("publications-hand-account", args![account => self.channel.account()])) }
-                    @if let Some(profile) = self.profile() {
-                        div.row { a.button href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.tn("publications-hand-open", args![network => self.channel.network.as_str()])) } }
-                    }
-                }
-                (self.by_hand_after(frame))
-                @if frame.may(self.right()) {
-                    li.card.stack.stack-sm {
-                        h2 { (words.t("publications-hand-confirm")) }
-                        (self.confirm(frame, "publications-hand-published"))
-                        div.row { (self.give_up(frame)) }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The answers that a question offers, ready to copy one by one.
-    fn by_hand_poll(&self, frame: &Frame) -> Markup {
-        let words = &frame.words;
-        let Some(poll) = &self.publication.content.poll else { return html! {} };
-        let open = jiff::SignedDuration::from_mins(i64::from(poll.minutes));
-        html! {
-            h3 { (words.t("publications-poll")) }
-            ul.list { @for choice in &poll.choices {
-                li.row { span { (choice) } button.button.button-small.button-quiet type="button" data-copy=(choice) { (icon("copy")) (words.t("publications-copy")) } }
-            } }
-            p.small.muted {
-                (words.tn("publications-poll-open", args![length => words.length(open)]))
-                @if poll.several { " " (words.t("publications-poll-several")) }
-            }
-        }
-    }
-
-    /// What follows, in order, to be posted as answers.
-    fn by_hand_after(&self, frame: &Frame) -> Markup {
-        let (words, content) = (&frame.words, &self.publication.content);
-        let all = content.thread.len() + 1;
-        let thread = content.thread.iter().enumerate().map(|(index, text)| {
-            (words.tn("publications-part", args![part => index + 2, parts => all]), text)
-        });
-        let comment = content.first_comment.iter();
-        let comment = comment.map(|text| (words.t("publications-first-comment"), text));
-        let after: Vec<_> = thread.chain(comment).collect();
-        html! {
-            @if !after.is_empty() {
-                li.card.stack.stack-sm {
-                    h2 { (words.t("publications-hand-after")) }
-                    @for (title, text) in &after {
-                        h3 { (title) }
-                        p.pre.by-hand-text { (text) }
-                        div.row { button.button type="button" data-copy=(text) { (icon("copy")) (words.t("publications-copy-text")) } }
-                    }
-                }
-            }
-        }
+            },
+        )
     }
 
     /// A publication of the named world, in that state.
@@ -552,16 +470,6 @@ fn part_of(words: &Words, part: &Publication, chain: &[Publication]) -> Option<S
             let number = part.place.part + 1;
             Some(words.tn("publications-part", args![part => number, parts => posts]))
         }
-    }
-}
-
-/// The words, with the link under them when they do not hold it.
-pub(super) fn full_text(content: &Content) -> String {
-    match &content.link {
-        Some(link) if !content.text.contains(link) => {
-            format!("{}\n\n{link}", content.text).trim().to_owned()
-        }
-        _ => content.text.clone(),
     }
 }
 
