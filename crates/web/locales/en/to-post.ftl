@@ -208,3 +208,14 @@ activity-publication-escalated = Post by hand late, those who run the brand told
 activity-brand-by-hand-rules = Settings of posting by hand changed
 job-remind-by-hand = Remind of a post by hand
 job-send-push = Tell a device
+
+# The interface of posts by hand.
+api-op-to-post = What is to be posted by hand, by the time it is due
+api-op-to-post-one = One post to post by hand
+api-op-to-post-snooze = Put it off: its person is reminded again then
+api-op-to-post-assignee = Hand it over to someone else
+api-op-to-post-posted = Say that it is posted
+api-op-to-post-give-up = Give it up, and say why
+api-error-other-day = It would appear another day than it was meant for: say sure to confirm.
+api-error-other-site = This link leads to { $where }, not to the network: say sure to confirm.
+api-error-no-such-teammate = Nobody of that id may publish for this brand.

@@ -208,3 +208,14 @@ activity-publication-escalated = Publication à la main en retard, responsables 
 activity-brand-by-hand-rules = Réglages de la publication à la main changés
 job-remind-by-hand = Rappeler une publication à la main
 job-send-push = Prévenir un appareil
+
+# L’interface des publications à la main.
+api-op-to-post = Ce qui est à publier à la main, par heure prévue
+api-op-to-post-one = Une publication à faire à la main
+api-op-to-post-snooze = La reporter : un rappel partira à ce moment
+api-op-to-post-assignee = La passer à quelqu’un d’autre
+api-op-to-post-posted = Dire qu’elle est publiée
+api-op-to-post-give-up = Y renoncer, et dire pourquoi
+api-error-other-day = Elle paraîtrait un autre jour que prévu : dites sure pour le confirmer.
+api-error-other-site = Ce lien mène à { $where }, pas au réseau : dites sure pour le confirmer.
+api-error-no-such-teammate = Personne de ce nom ne peut publier pour cette marque.

@@ -24,6 +24,7 @@ mod posts;
 mod publications;
 mod shared;
 mod team;
+mod to_post;
 
 use std::sync::{Arc, OnceLock};
 

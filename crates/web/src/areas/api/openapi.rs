@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use super::shared::{Kind, Rule};
 use super::{
     brand, calendar, channels, conversations, feeds, imports, measures, media, networks, posts,
-    publications, shared, team,
+    publications, shared, team, to_post,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -76,6 +76,12 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(publications::release))
         .routes(routes!(publications::cancel))
         .routes(routes!(publications::decide))
+        .routes(routes!(to_post::list))
+        .routes(routes!(to_post::get))
+        .routes(routes!(to_post::snooze))
+        .routes(routes!(to_post::assignee))
+        .routes(routes!(to_post::posted))
+        .routes(routes!(to_post::give_up))
         .routes(routes!(media::list, media::upload))
         .routes(routes!(media::get, media::describe))
         .routes(routes!(media::folders))
