@@ -2,16 +2,19 @@
 
 mod ask;
 mod backup;
+mod calendar;
 mod doctor;
 mod export;
 mod import;
 mod migrate;
+mod post;
 mod restore;
 mod select;
 mod serve;
 mod setup;
 mod show_demo;
 mod token;
+mod who;
 
 use std::process::ExitCode;
 
@@ -33,6 +36,10 @@ pub enum Command {
     Migrate,
     /// Makes organization, brand and first teammate
     Setup(setup::Asked),
+    /// Posts: writing, scheduling, what became of them
+    Post(post::Asked),
+    /// The calendar
+    Calendar(calendar::Asked),
     /// Tokens of the interface
     Token(token::Asked),
     /// Adds or removes the demonstration brand
@@ -62,6 +69,8 @@ pub async fn run(command: Command, options: Options, words: &Words) -> Result<Ex
         Command::Setup(asked) => setup::run(asked, &options, words).await,
         Command::Token(asked) => token::run(asked, &options, words).await,
         Command::Demo(asked) => show_demo::run(asked, &options, words).await,
+        Command::Post(asked) => return post::run(asked, &options, words).await,
+        Command::Calendar(asked) => return calendar::run(asked, &options, words).await,
         Command::Import(asked) => import::run(asked, &options, words).await,
         Command::Export(asked) => export::run(asked, &options, words).await,
         Command::Backup(asked) => backup::run(asked, &options, words).await,

@@ -1,7 +1,10 @@
 //! Why a command did not do what was asked, in the person's language, with what to do about it.
 
+use std::process::ExitCode;
+
 use database::{MigrateError, OpenError};
 use platform::vault::VaultError;
+use web::areas::api::told::Problem;
 use web::words::{Given, Words, args};
 
 use crate::config::ConfigError;
@@ -12,12 +15,38 @@ use crate::lock::LockError;
 pub struct Failure {
     key: &'static str,
     given: Vec<(&'static str, Given)>,
+    code: u8,
+    problem: Option<Box<(Problem, Option<Words>)>>,
 }
 
 impl Failure {
     /// The failure worded by `key` in `cli.ftl`, with what its words speak of.
     pub fn new(key: &'static str, given: &[(&'static str, Given)]) -> Self {
-        Self { key, given: given.to_vec() }
+        Self { key, given: given.to_vec(), code: 1, problem: None }
+    }
+
+    /// The same, for what was asked in a way that can't be meant: the exit code is 2.
+    pub fn misuse(key: &'static str, given: &[(&'static str, Given)]) -> Self {
+        Self { code: 2, ..Self::new(key, given) }
+    }
+
+    /// What a verb refused; told to a program in those words, where there are any.
+    pub fn refused(problem: Problem, for_a_program: Option<Words>) -> Self {
+        let problem = Some(Box::new((problem, for_a_program)));
+        Self { problem, ..Self::new("cli-fault", &[]) }
+    }
+
+    /// Says it where it is looked for: a program reads it on standard output, as JSON.
+    pub fn tell(&self, words: &Words) {
+        match self.problem.as_deref() {
+            Some((problem, Some(theirs))) => println!("{}", problem.json(theirs)),
+            _ => eprintln!("parvis: {}", self.said(words)),
+        }
+    }
+
+    /// The exit code.
+    pub fn code(&self) -> ExitCode {
+        ExitCode::from(self.code)
     }
 
     /// From what nobody foresaw: the detail is shown as it is.
@@ -33,7 +62,10 @@ impl Failure {
 
     /// The failure in words.
     pub fn said(&self, words: &Words) -> String {
-        words.tn(self.key, &self.given)
+        match self.problem.as_deref() {
+            Some((problem, _)) => problem.lines(words).join("\n"),
+            None => words.tn(self.key, &self.given),
+        }
     }
 }
 

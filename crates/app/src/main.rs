@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     // Jobs that would not stop in time are left to their leases.
     runtime.shutdown_timeout(std::time::Duration::from_secs(2));
     ended.unwrap_or_else(|failure: Failure| {
-        eprintln!("parvis: {}", failure.said(&words));
-        ExitCode::FAILURE
+        failure.tell(&words);
+        failure.code()
     })
 }

@@ -30,6 +30,7 @@ pub use answer::NewAnswer;
 pub use ask::Ask;
 pub use error::ApprovalError;
 pub use look::ApprovalLook;
+pub(crate) use look::lacks;
 pub use path::{Applies, Approver, Mode, Path, Scope, Step};
 pub use remind::remind_due;
 pub use seen::seen;

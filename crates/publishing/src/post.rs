@@ -182,6 +182,24 @@ impl Post {
         Ok(store::list(actor.brand(), filter, tx).await?)
     }
 
+    /// The posts of the brand whose id begins so, at most a few: what people type of an id.
+    pub async fn beginning_with(
+        prefix: &str,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Vec<Id<Post>>, PostError> {
+        actor.must(Right::Read)?;
+        let digits: String = prefix.trim().chars().filter(|c| *c != '-').collect();
+        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !hex || !(4..=32).contains(&digits.len()) {
+            return Ok(Vec::new());
+        }
+        let (Ok(first), Ok(last)) = (bound_of(&digits, '0'), bound_of(&digits, 'f')) else {
+            return Ok(Vec::new());
+        };
+        Ok(store::between(actor.brand(), first, last, tx).await?)
+    }
+
     /// The text that a variant shows: its own, or the common one.
     pub fn text_of<'a>(&'a self, variant: &'a Variant) -> &'a str {
         variant.text.as_deref().unwrap_or(&self.text)
@@ -191,4 +209,11 @@ impl Post {
     pub fn variant_for(&self, channel: Id<Channel>) -> Option<&Variant> {
         self.variants.iter().find(|variant| variant.channel == channel)
     }
+}
+
+/// The first or the last id that begins with these digits.
+fn bound_of(digits: &str, fill: char) -> Result<Id<Post>, primitives::InvalidId> {
+    let mut whole = digits.to_owned();
+    whole.extend(std::iter::repeat_n(fill, 32 - digits.len()));
+    whole.parse()
 }

@@ -1,3 +1,5 @@
+mod posts;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +26,8 @@ pub struct Asked {
 enum What {
     /// Figures exported by a network
     Insights(Insights),
+    /// Posts of a table
+    Posts(posts::Posts),
     /// A brand exported by Parvis
     Brand(WholeBrand),
 }
@@ -60,6 +64,7 @@ struct WholeBrand {
 pub async fn run(asked: Asked, options: &Options, words: &Words) -> Result<(), Failure> {
     match asked.what {
         What::Insights(asked) => insights(asked, options, words).await,
+        What::Posts(asked) => posts::run(asked, options, words).await.map(drop),
         What::Brand(asked) => brand(asked, options, words).await,
     }
 }

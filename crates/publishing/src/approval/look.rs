@@ -25,16 +25,25 @@ impl LastLook for ApprovalLook {
             Err(PostError::Database(error)) => return Err(error),
             Err(_) => return Ok(None),
         };
-        let applies = Path::of(&post, tx).await?;
-        if applies.is_empty() || store::is_agreed(post.brand, post.id, &seen(&post), tx).await? {
-            return Ok(None);
-        }
-        // Planned before anybody's agreement was asked for: what was decided then stands.
-        let asked = !store::of_post(post.brand, post.id, tx).await?.is_empty();
-        if !asked && publication.created_at < applies.since {
+        if !lacks(&post, publication, tx).await? {
             return Ok(None);
         }
         tell::held(&post, tx).await?;
         Ok(Some(HeldBy::Approval))
     }
+}
+
+/// Whether an agreement that the post needs is missing, so that this publication would be held.
+pub(crate) async fn lacks(
+    post: &Post,
+    publication: &Publication,
+    tx: &mut Tx,
+) -> Result<bool, database::Error> {
+    let applies = Path::of(post, tx).await?;
+    if applies.is_empty() || store::is_agreed(post.brand, post.id, &seen(post), tx).await? {
+        return Ok(false);
+    }
+    // Planned before anybody's agreement was asked for: what was decided then stands.
+    let asked = !store::of_post(post.brand, post.id, tx).await?.is_empty();
+    Ok(asked || publication.created_at >= applies.since)
 }

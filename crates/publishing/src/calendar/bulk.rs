@@ -1,5 +1,7 @@
 //! Several posts changed in one go, with a way back.
 
+mod held;
+mod label;
 mod store;
 
 use channels::publication::{Publication, PublicationState, StateName};
@@ -11,9 +13,11 @@ use platform::{Actor, NotAllowed, Right};
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use strategy::Topic;
 
 use super::ideas::WantError;
 use super::occasion::may_move;
+use crate::campaign::Campaign;
 use crate::post::{Post, PostError, PostState, ScheduleError};
 
 /// The most posts that are changed in one go.
@@ -37,6 +41,13 @@ pub enum Bulk {
     Release,
     /// Takes it away with everything of it that has not left.
     Remove,
+    /// Says what it speaks about and what it belongs to; `None` leaves it as it is.
+    Label {
+        /// The topic, or none.
+        topic: Option<Option<Id<Topic>>>,
+        /// The campaign, or none.
+        campaign: Option<Option<Id<Campaign>>>,
+    },
 }
 
 /// Stands for what was done in one go, in an id.
@@ -50,7 +61,7 @@ pub struct Done {
     pub change: Option<Id<Change>>,
     /// How many posts were changed.
     pub changed: usize,
-    /// Those that were left as they are, and why.
+    /// Those that were left as they are, in whole or in part, and why.
     pub refused: Vec<(Id<Post>, Why)>,
 }
 
@@ -73,6 +84,8 @@ pub enum Why {
     NeedsApproval,
     /// A check stops it, or asks for a second look.
     Checked,
+    /// The brand or the channel is paused.
+    Paused,
     /// There is nothing of it to hold, or to release.
     NothingToDo,
 }
@@ -83,6 +96,12 @@ pub enum BulkError {
     /// More than [`MOST_AT_ONCE`].
     #[error("more than {MOST_AT_ONCE} posts at once")]
     TooMany,
+    /// A topic that the brand does not have.
+    #[error("there is no such topic in this brand")]
+    NoSuchTopic,
+    /// A campaign that the brand does not have.
+    #[error("there is no such campaign in this brand")]
+    NoSuchCampaign,
     /// There is no such change, or it was undone already.
     #[error("there is nothing to undo")]
     NothingToUndo,
@@ -110,6 +129,7 @@ enum Back {
     Release { publications: Vec<Id<Publication>> },
     Hold { publications: Vec<Id<Publication>> },
     Restore { post: Id<Post>, local: Option<DateTime> },
+    Label { post: Id<Post>, topic: Option<Id<Topic>>, campaign: Option<Id<Campaign>> },
 }
 
 /// Does the same to several posts; each that can't be is left as it is, and said.
@@ -127,7 +147,10 @@ pub async fn apply(
     for id in posts {
         match one(bulk, *id, actor, tx).await? {
             Ok(back) => backs.push(back),
-            Err(why) => refused.push((*id, why)),
+            Err(left) => {
+                backs.extend(left.back);
+                refused.push((*id, left.why));
+            }
         }
     }
     let changed = backs.len();
@@ -151,6 +174,7 @@ impl Bulk {
             Bulk::Hold => "hold",
             Bulk::Release => "release",
             Bulk::Remove => "remove",
+            Bulk::Label { .. } => "label",
         }
     }
 
@@ -166,25 +190,38 @@ impl Bulk {
     }
 }
 
-type Tried = Result<Back, Why>;
+type Tried = Result<Back, Left>;
+
+/// A post that was left as it is, in whole, or in part when there is something to bring back.
+struct Left {
+    back: Option<Back>,
+    why: Why,
+}
+
+impl From<Why> for Left {
+    fn from(why: Why) -> Self {
+        Self { back: None, why }
+    }
+}
 
 async fn one(bulk: Bulk, id: Id<Post>, actor: &Actor, tx: &mut Tx) -> Result<Tried, BulkError> {
     let post = match Post::load(id, actor, tx).await {
         Ok(post) => post,
-        Err(PostError::NotFound) => return Ok(Err(Why::Gone)),
+        Err(PostError::NotFound) => return Ok(Err(Why::Gone.into())),
         Err(error) => return Err(error.into()),
     };
     let needs = if post.is_draft() { Right::Draft } else { Right::Publish };
     if !actor.may(needs) {
-        return Ok(Err(Why::NotAllowed));
+        return Ok(Err(Why::NotAllowed.into()));
     }
     match bulk {
         Bulk::Shift { .. } | Bulk::To(_) => match &post.state {
             PostState::Draft => move_draft(bulk, &post, actor, tx).await,
             PostState::Scheduled(at) => move_planned(bulk, &post, at.local, actor, tx).await,
         },
-        Bulk::Hold => hold(&post, actor, tx).await,
-        Bulk::Release => release(&post, actor, tx).await,
+        Bulk::Hold => held::hold(&post, actor, tx).await,
+        Bulk::Release => held::release(&post, actor, tx).await,
+        Bulk::Label { topic, campaign } => label::label(&post, topic, campaign, actor, tx).await,
         Bulk::Remove => {
             let local = match &post.state {
                 PostState::Draft => None,
@@ -202,12 +239,12 @@ async fn move_draft(
     actor: &Actor,
     tx: &mut Tx,
 ) -> Result<Tried, BulkError> {
-    let Some(wanted) = &post.wanted else { return Ok(Err(Why::NoDay)) };
-    let Some(local) = bulk.moved(wanted.local) else { return Ok(Err(Why::InThePast)) };
+    let Some(wanted) = &post.wanted else { return Ok(Err(Why::NoDay.into())) };
+    let Some(local) = bulk.moved(wanted.local) else { return Ok(Err(Why::InThePast.into())) };
     match post.want(Some(local), actor, tx).await {
         Ok(_) => Ok(Ok(Back::Wanted { post: post.id, local: wanted.local })),
         Err(WantError::Post(error)) => Err(error.into()),
-        Err(_) => Ok(Err(Why::InThePast)),
+        Err(_) => Ok(Err(Why::InThePast.into())),
     }
 }
 
@@ -220,15 +257,15 @@ async fn move_planned(
 ) -> Result<Tried, BulkError> {
     let publications = of_post(post, actor, tx).await?;
     if !publications.iter().all(|publication| may_move(publication.state.name())) {
-        return Ok(Err(Why::AlreadyLeft));
+        return Ok(Err(Why::AlreadyLeft.into()));
     }
-    let Some(local) = bulk.moved(before) else { return Ok(Err(Why::InThePast)) };
+    let Some(local) = bulk.moved(before) else { return Ok(Err(Why::InThePast.into())) };
     match post.move_to(&local.to_string(), actor, tx).await {
         Ok(_) => Ok(Ok(Back::Time { post: post.id, local: before })),
-        Err(ScheduleError::InThePast | ScheduleError::Time(_)) => Ok(Err(Why::InThePast)),
-        Err(ScheduleError::NoChannel | ScheduleError::Refused(_)) => Ok(Err(Why::Refused)),
-        Err(ScheduleError::NeedsApproval(_)) => Ok(Err(Why::NeedsApproval)),
-        Err(ScheduleError::Stopped(_) | ScheduleError::Asked(_)) => Ok(Err(Why::Checked)),
+        Err(ScheduleError::InThePast | ScheduleError::Time(_)) => Ok(Err(Why::InThePast.into())),
+        Err(ScheduleError::NoChannel | ScheduleError::Refused(_)) => Ok(Err(Why::Refused.into())),
+        Err(ScheduleError::NeedsApproval(_)) => Ok(Err(Why::NeedsApproval.into())),
+        Err(ScheduleError::Stopped(_) | ScheduleError::Asked(_)) => Ok(Err(Why::Checked.into())),
         Err(ScheduleError::Post(error)) => Err(error.into()),
     }
 }
@@ -261,36 +298,6 @@ async fn of_post(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<Vec<Publicat
     Ok(all)
 }
 
-async fn hold(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<Tried, BulkError> {
-    let mut held = Vec::new();
-    for mut publication in of_post(post, actor, tx).await? {
-        if matches!(publication.state.name(), StateName::Planned | StateName::Prepared) {
-            publication.hold(actor, tx).await.map_err(PostError::from)?;
-            held.push(publication.id);
-        }
-    }
-    Ok(if held.is_empty() {
-        Err(Why::NothingToDo)
-    } else {
-        Ok(Back::Release { publications: held })
-    })
-}
-
-async fn release(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<Tried, BulkError> {
-    let mut released = Vec::new();
-    for mut publication in of_post(post, actor, tx).await? {
-        if matches!(publication.state, PublicationState::Held { .. }) {
-            publication.release(actor, tx).await.map_err(PostError::from)?;
-            released.push(publication.id);
-        }
-    }
-    Ok(if released.is_empty() {
-        Err(Why::NothingToDo)
-    } else {
-        Ok(Back::Hold { publications: released })
-    })
-}
-
 /// Brings back what was changed in one go, as far as it has not left or moved on since; returns
 /// how many posts came back.
 pub async fn undo(change: Id<Change>, actor: &Actor, tx: &mut Tx) -> Result<usize, BulkError> {
@@ -320,6 +327,9 @@ async fn bring_back(back: Back, actor: &Actor, tx: &mut Tx) -> Result<bool, Bulk
                 at_its_time(post, local, actor, tx).await?;
             }
             Ok(true)
+        }
+        Back::Label { post, topic, campaign } => {
+            label::bring_back(post, topic, campaign, actor, tx).await
         }
         Back::Release { publications } => {
             let mut any = false;

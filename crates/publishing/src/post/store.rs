@@ -91,6 +91,25 @@ pub(super) async fn load(
     Ok(Some(post))
 }
 
+/// The posts whose ids lie between two, the first few.
+pub(super) async fn between(
+    brand: Id<Brand>,
+    first: Id<Post>,
+    last: Id<Post>,
+    tx: &mut Tx,
+) -> Result<Vec<Id<Post>>, Error> {
+    let rows = tx
+        .query(
+            sql!(
+                "SELECT id FROM post WHERE brand_id = $1 AND id >= $2 AND id <= $3
+                 AND deleted_at IS NULL ORDER BY id LIMIT 5"
+            ),
+            params![brand, first, last],
+        )
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
 async fn variants(post: Id<Post>, tx: &mut Tx) -> Result<Vec<Variant>, Error> {
     let rows = tx
         .query(

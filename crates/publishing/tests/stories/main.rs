@@ -16,6 +16,7 @@ mod posts;
 mod queue;
 mod recurrences;
 mod relay;
+mod release;
 mod rhythms;
 mod sql;
 mod times;

@@ -125,6 +125,7 @@ calendar-why-no-day = without a date
 calendar-why-refused = that a network would refuse
 calendar-why-checked = that a check keeps back
 calendar-why-needs-approval = that someone must agree to
+calendar-why-paused = kept back by a pause
 calendar-why-nothing-to-do = with nothing to do
 calendar-ideas-show = Show ideas
 calendar-ideas-hide = Hide ideas

@@ -191,3 +191,92 @@ cli-doctor-outside-none = An HTTPS request to the outside does not pass ({ $deta
 cli-doctor-mail-none = No mail server: invitation links will have to be copied. To give one: --smtp-url.
 cli-doctor-mail-ok = The mail server answers.
 cli-doctor-mail-trouble = The mail server will not do: { $detail }. Check --smtp-url.
+cli-post = Writes, schedules and follows posts
+cli-post-list = Lists posts, the last changed first
+cli-post-show = Shows a post and what becomes of it
+cli-post-write = Writes a draft; the text comes from the command, a file or standard input
+cli-post-edit = Changes what a post says; what is not given stays
+cli-post-check = Says what the checks see, and what to do
+cli-post-schedule = Schedules a post, or moves it
+cli-post-unschedule = Makes a post a draft again
+cli-post-queue = Gives a post the next free slot
+cli-post-now = Publishes at once; a running Parvis sends it
+cli-post-hold = Holds what is planned
+cli-post-release = Releases what is held, after a second look at each
+cli-post-delete = Removes posts and what of them has not left
+cli-calendar = Shows the calendar: this month, or the days asked for
+cli-import-posts = Brings posts in from a table, one a line; shows first what would be made
+cli-flag-post = The post, by its id or the beginning of it
+cli-flag-text = The text; - for standard input
+cli-flag-post-list-text = Words that the text holds
+cli-flag-post-write-file = File that the text comes from
+cli-flag-post-edit-file = File that the text comes from
+cli-flag-state = draft, scheduled, or the state of a publication: planned, held, published, failed…
+cli-flag-channel = Account: its name, its handle, or the network (may be repeated)
+cli-flag-post-list-channel = Only for this account: its name, its handle, or the network
+cli-flag-import-posts-channel = Account of lines that name none (may be repeated)
+cli-flag-from = First day: 2026-12-01
+cli-flag-calendar-to = Last day
+cli-flag-post-list-to = Last day
+cli-flag-campaign = Campaign, by its name
+cli-flag-topic = Topic of the charter, by its name
+cli-flag-most = How many lines at most
+cli-flag-media = Picture or video, in order (may be repeated)
+cli-flag-alt = What each picture shows, in the same order (may be repeated)
+cli-flag-first-comment = First comment, under the post
+cli-flag-link = Link shown as a card
+cli-flag-wanted = Time that a draft is meant for: "2026-12-01 09:00"
+cli-flag-thread = Cuts the text into a thread, at lines that hold this sign alone [default: ---]
+cli-flag-at = Time, on the brand’s clock: "2026-12-01 09:00"
+cli-flag-accept = Checks accepted knowingly, by their name; all that ask, without a name
+cli-flag-month = A month: 2026-12 [default: this month]
+cli-flag-week = The week of that day [default: this week]
+cli-flag-day = A day [default: today]
+cli-flag-ics = Writes the calendar as iCalendar
+cli-flag-map = What a column holds, by its title or number: Caption=text (may be repeated)
+cli-flag-schedule = Schedules each line at its date, instead of making a draft
+cli-flag-yes = Makes the posts, instead of showing what would be made
+cli-post-none = No posts.
+cli-post-accounts = { $count ->
+    [0] no account
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+cli-post-length = { $used } of { $most }
+cli-post-first-comment = First comment: { $text }
+cli-post-check-nothing = The checks have nothing to say.
+cli-check-stops = Stops
+cli-check-asks = Asks
+cli-check-informs = Informs
+cli-check-accepted = accepted
+cli-post-held = { $count ->
+    [one] { $count } post held.
+   *[other] { $count } posts held.
+}
+cli-post-released = { $count ->
+    [one] { $count } post released.
+   *[other] { $count } posts released.
+}
+cli-post-deleted = { $count ->
+    [one] { $count } post removed.
+   *[other] { $count } posts removed.
+}
+cli-calendar-none = Nothing from { $from } to { $to }.
+cli-import-posts-plan = { $lines } lines, { $posts } possible posts. Columns:
+cli-import-posts-yes = Nothing was made. To make these posts, add --yes.
+cli-import-posts-done = { $made } posts made, { $problems } lines with a remark.
+cli-wrong-post = No post of this brand has an id that begins with “{ $id }” (four signs at least).
+cli-wrong-post-prefix = Several posts begin with “{ $id }”: { $known }. Give one sign more.
+cli-wrong-channel = No account is called “{ $name }”. Those of the brand: { $known }.
+cli-wrong-topic = The topic “{ $name }” is not in the charter. Topics: { $known }.
+cli-wrong-campaign = There is no campaign “{ $name }”. Campaigns: { $known }.
+cli-wrong-state = “{ $state }” is not a state. States: { $known }.
+cli-wrong-no-text = Nothing to write: give a text, --file, or standard input.
+cli-wrong-alt = There are more --alt texts than --media files.
+cli-wrong-time = “{ $time }” is not a time: write it like "2026-12-01 09:00".
+cli-wrong-day = “{ $day }” is not a day: write it like 2026-12-01, or 2026-12 for a month.
+cli-wrong-span = The last day comes after the first, at most 400 days later.
+cli-wrong-check = “{ $check }” is not the name of a check: “parvis post check” names them in brackets.
+cli-wrong-checks-stop = Nothing was scheduled: what stops is to be put right first.
+cli-wrong-checks-ask = Nothing was scheduled. If it is meant so, try again with --accept { $checks }
+cli-wrong-map = “{ $pair }” makes no sense: write COLUMN=FIELD. Fields: { $fields }. Columns of the file: { $columns }

@@ -125,6 +125,7 @@ calendar-why-no-day = sans date
 calendar-why-refused = qu’un réseau refuserait
 calendar-why-checked = qu’une vérification retient
 calendar-why-needs-approval = qui demande un accord
+calendar-why-paused = suspendue par une pause
 calendar-why-nothing-to-do = où il n’y avait rien à faire
 calendar-ideas-show = Afficher les idées
 calendar-ideas-hide = Masquer les idées

@@ -191,3 +191,92 @@ cli-doctor-outside-none = Une requête HTTPS vers l’extérieur ne passe pas ({
 cli-doctor-mail-none = Aucun serveur de courriel : les liens d’invitation seront à copier. Pour en donner un : --smtp-url.
 cli-doctor-mail-ok = Le serveur de courriel répond.
 cli-doctor-mail-trouble = Le serveur de courriel ne convient pas : { $detail }. Vérifiez --smtp-url.
+cli-post = Écrit, programme et suit les publications
+cli-post-list = Liste les publications, la dernière changée d’abord
+cli-post-show = Montre une publication et ce qu’elle devient
+cli-post-write = Écrit un brouillon ; le texte vient de la commande, d’un fichier ou de l’entrée standard
+cli-post-edit = Change ce que dit une publication ; ce qui n’est pas donné reste
+cli-post-check = Dit ce que voient les vérifications, et que faire
+cli-post-schedule = Programme une publication, ou la déplace
+cli-post-unschedule = Fait d’une publication un brouillon
+cli-post-queue = Donne à une publication le prochain créneau libre
+cli-post-now = Publie tout de suite ; un Parvis qui tourne fait l’envoi
+cli-post-hold = Suspend ce qui est prévu
+cli-post-release = Relâche ce qui est suspendu, après un second regard à chacune
+cli-post-delete = Retire des publications et ce qui n’en est pas parti
+cli-calendar = Montre le calendrier : ce mois-ci, ou les jours demandés
+cli-import-posts = Apporte des publications d’un tableau, une par ligne ; montre d’abord ce qui serait fait
+cli-flag-post = La publication, par son identifiant ou le début de celui-ci
+cli-flag-text = Le texte ; - pour l’entrée standard
+cli-flag-post-list-text = Mots que le texte contient
+cli-flag-post-write-file = Fichier dont vient le texte
+cli-flag-post-edit-file = Fichier dont vient le texte
+cli-flag-state = draft, scheduled, ou l’état d’un envoi : planned, held, published, failed…
+cli-flag-channel = Compte : son nom, son identifiant sur le réseau, ou le réseau (peut être répété)
+cli-flag-post-list-channel = Seulement pour ce compte : son nom, son identifiant sur le réseau, ou le réseau
+cli-flag-import-posts-channel = Compte des lignes qui n’en nomment pas (peut être répété)
+cli-flag-from = Premier jour : 2026-12-01
+cli-flag-calendar-to = Dernier jour
+cli-flag-post-list-to = Dernier jour
+cli-flag-campaign = Campagne, par son nom
+cli-flag-topic = Thème de la charte, par son nom
+cli-flag-most = Nombre de lignes au plus
+cli-flag-media = Image ou vidéo, dans l’ordre (peut être répété)
+cli-flag-alt = Ce que montre chaque image, dans le même ordre (peut être répété)
+cli-flag-first-comment = Premier commentaire, sous la publication
+cli-flag-link = Lien montré comme une carte
+cli-flag-wanted = Moment souhaité d’un brouillon : "2026-12-01 09:00"
+cli-flag-thread = Coupe le texte en fil, aux lignes qui ne contiennent que ce signe [défaut : ---]
+cli-flag-at = Moment, à l’heure de la marque : "2026-12-01 09:00"
+cli-flag-accept = Vérifications acceptées en connaissance de cause, par leur nom ; toutes celles qui demandent, sans nom
+cli-flag-month = Un mois : 2026-12 [défaut : ce mois-ci]
+cli-flag-week = La semaine de ce jour [défaut : cette semaine]
+cli-flag-day = Un jour [défaut : aujourd’hui]
+cli-flag-ics = Écrit le calendrier au format iCalendar
+cli-flag-map = Ce que contient une colonne, par son titre ou son numéro : Légende=text (peut être répété)
+cli-flag-schedule = Programme chaque ligne à sa date, au lieu d’en faire un brouillon
+cli-flag-yes = Fait les publications, au lieu de montrer ce qui serait fait
+cli-post-none = Aucune publication.
+cli-post-accounts = { $count ->
+    [0] aucun compte
+    [one] { $count } compte
+   *[other] { $count } comptes
+}
+cli-post-length = { $used } sur { $most }
+cli-post-first-comment = Premier commentaire : { $text }
+cli-post-check-nothing = Les vérifications n’ont rien à dire.
+cli-check-stops = Arrête
+cli-check-asks = Demande
+cli-check-informs = Signale
+cli-check-accepted = accepté
+cli-post-held = { $count ->
+    [one] { $count } publication suspendue.
+   *[other] { $count } publications suspendues.
+}
+cli-post-released = { $count ->
+    [one] { $count } publication relâchée.
+   *[other] { $count } publications relâchées.
+}
+cli-post-deleted = { $count ->
+    [one] { $count } publication retirée.
+   *[other] { $count } publications retirées.
+}
+cli-calendar-none = Rien du { $from } au { $to }.
+cli-import-posts-plan = { $lines } lignes, { $posts } publications possibles. Colonnes :
+cli-import-posts-yes = Rien n’a été fait. Pour faire ces publications, ajoutez --yes.
+cli-import-posts-done = { $made } publications faites, { $problems } lignes avec une remarque.
+cli-wrong-post = Aucune publication de cette marque n’a un identifiant qui commence par « { $id } » (quatre signes au moins).
+cli-wrong-post-prefix = Plusieurs publications commencent par « { $id } » : { $known }. Donnez un signe de plus.
+cli-wrong-channel = Aucun compte ne s’appelle « { $name } ». Ceux de la marque : { $known }.
+cli-wrong-topic = Le thème « { $name } » n’est pas dans la charte. Thèmes : { $known }.
+cli-wrong-campaign = La campagne « { $name } » n’existe pas. Campagnes : { $known }.
+cli-wrong-state = « { $state } » n’est pas un état. États : { $known }.
+cli-wrong-no-text = Rien à écrire : donnez un texte, --file, ou l’entrée standard.
+cli-wrong-alt = Il y a plus de textes --alt que de fichiers --media.
+cli-wrong-time = « { $time } » n’est pas un moment : écrivez par exemple "2026-12-01 09:00".
+cli-wrong-day = « { $day } » n’est pas un jour : écrivez par exemple 2026-12-01, ou 2026-12 pour un mois.
+cli-wrong-span = Le dernier jour vient après le premier, 400 jours plus tard au plus.
+cli-wrong-check = « { $check } » n’est pas le nom d’une vérification : « parvis post check » les nomme entre crochets.
+cli-wrong-checks-stop = Rien n’a été programmé : ce qui arrête est à corriger d’abord.
+cli-wrong-checks-ask = Rien n’a été programmé. Si c’est voulu, recommencez avec --accept { $checks }
+cli-wrong-map = « { $pair } » ne se comprend pas : écrivez COLONNE=CHAMP. Champs : { $fields }. Colonnes du fichier : { $columns }

@@ -4,6 +4,7 @@
 
 mod account;
 mod api;
+mod api_desk;
 mod api_document;
 mod api_posts;
 mod brand;

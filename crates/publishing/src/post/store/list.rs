@@ -26,6 +26,12 @@ pub struct ListFilter {
     pub topic: Option<Id<Topic>>,
     /// Only those of this campaign.
     pub campaign: Option<Id<Campaign>>,
+    /// Only those for this channel.
+    pub channel: Option<Id<Channel>>,
+    /// Only those scheduled, or meant, for this instant or later.
+    pub from: Option<Timestamp>,
+    /// Only those scheduled, or meant, for before this instant.
+    pub to: Option<Timestamp>,
     /// Only those of this author.
     pub author: Option<Id<Teammate>>,
     /// Only those whose texts hold all these words, accents and capitals aside.
@@ -97,6 +103,18 @@ fn asked(brand: Id<Brand>, filter: &ListFilter) -> Asked {
     }
     if let Some(author) = filter.author {
         asked.and("author_id = ?", author);
+    }
+    if let Some(channel) = filter.channel {
+        asked.and(
+            "EXISTS (SELECT 1 FROM variant v WHERE v.post_id = post.id AND v.channel_id = ?)",
+            channel,
+        );
+    }
+    if let Some(from) = filter.from {
+        asked.and("COALESCE(due_at, wanted_at) >= ?", from);
+    }
+    if let Some(to) = filter.to {
+        asked.and("COALESCE(due_at, wanted_at) < ?", to);
     }
     if let Some(standing) = filter.standing {
         asked.and(

@@ -225,31 +225,3 @@ pub async fn describe(
     let media = media.keep(kept, &caller.actor, &mut tx).await?;
     caller.changed(tx, &MediaBody::from(media)).await
 }
-
-/// A folder of the library.
-#[derive(Serialize, ToSchema)]
-#[schema(as = MediaFolder)]
-pub struct FolderBody {
-    id: Ident,
-    #[schema(example = "Noël")]
-    name: String,
-    /// The folder it lies in.
-    parent: Option<Ident>,
-    /// How many pictures and films are directly in it.
-    media: i64,
-}
-
-/// The library's folders, each followed by those in it
-#[utoipa::path(get, path = "/api/v1/media-folders", operation_id = "media_folders", tag = "media",
-    security(("token" = ["media:read"])),
-    responses((status = 200, description = "All of them", body = Listing<FolderBody>)))]
-pub async fn folders(caller: Caller) -> Result<Json<Listing<FolderBody>>, Problem> {
-    let mut tx = caller.read().await?;
-    let all = Folder::all(&caller.actor, &mut tx).await?;
-    Ok(Json(Listing::whole(all.into_iter().map(|folder| FolderBody {
-        id: folder.id.into(),
-        name: folder.name,
-        parent: folder.parent.map(Ident::from),
-        media: folder.media,
-    }))))
-}

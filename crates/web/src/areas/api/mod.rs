@@ -9,22 +9,40 @@
 //! words. Writes end with [`shared::Caller::created`] and its kin, which keep the answer under the
 //! request's key in the work's own transaction.
 
+mod advice;
+mod approvals;
+mod best_times;
 mod brand;
 mod calendar;
+mod campaign_plan;
+mod campaigns;
 mod channels;
+mod charter;
 mod conversations;
+mod feed_rule;
 mod feeds;
+mod folders;
 mod guide;
 mod imports;
 mod measures;
 mod media;
+mod mix;
 mod networks;
+mod occasions;
 mod openapi;
+mod post_imports;
 mod posts;
 mod publications;
+mod queue;
+mod recurrences;
+mod rhythm;
 mod shared;
+mod slots;
 mod team;
+mod templates;
 mod to_post;
+pub mod told;
+mod webhooks;
 
 use std::sync::{Arc, OnceLock};
 

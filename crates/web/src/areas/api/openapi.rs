@@ -19,8 +19,10 @@ use utoipa_axum::routes;
 
 use super::shared::{Kind, Rule};
 use super::{
-    brand, calendar, channels, conversations, feeds, imports, measures, media, networks, posts,
-    publications, shared, team, to_post,
+    advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
+    conversations, feed_rule, feeds, folders, imports, measures, media, mix, networks, occasions,
+    post_imports, posts, publications, queue, recurrences, shared, slots, team, templates, to_post,
+    webhooks,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -42,12 +44,18 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "brand", description = "The brand, its pause, its log"),
         (name = "channels", description = "Accounts on networks"),
         (name = "posts", description = "Writing, scheduling, the calendar"),
+        (name = "queue", description = "Slots of the week, and what waits in them"),
+        (name = "calendar", description = "Posts by time, ideas, days worth writing about"),
+        (name = "campaigns", description = "Launches, exclusives and themes"),
+        (name = "charter", description = "The editorial charter, the mix, advice"),
+        (name = "approvals", description = "Agreements asked, given, refused"),
         (name = "publications", description = "Each post on its way to each channel"),
         (name = "media", description = "Pictures and films"),
         (name = "feeds", description = "Feeds whose items become drafts"),
         (name = "conversations", description = "What people say, and answering"),
         (name = "measures", description = "What posts brought"),
         (name = "imports", description = "Insights exported from networks"),
+        (name = "webhooks", description = "Addresses told what happens"),
         (name = "team", description = "Who works in the brand"),
     ),
 )]
@@ -68,8 +76,64 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(posts::list::get, posts::list::post))
         .routes(routes!(posts::one::get, posts::one::put, posts::one::patch, posts::one::delete))
         .routes(routes!(posts::schedule::post, posts::schedule::delete))
+        .routes(routes!(posts::checks::get))
+        .routes(routes!(posts::held::hold))
+        .routes(routes!(posts::held::release))
+        .routes(routes!(posts::changes::post))
+        .routes(routes!(posts::changes::delete))
+        .routes(routes!(posts::versions::list))
+        .routes(routes!(posts::versions::restore))
+        .routes(routes!(posts::comments::list, posts::comments::say))
+        .routes(routes!(posts::comments::remove))
+        .routes(routes!(posts::comments::resolve, posts::comments::reopen))
+        .routes(routes!(
+            posts::queue::get,
+            posts::queue::post,
+            posts::queue::put,
+            posts::queue::delete
+        ))
+        .routes(routes!(queue::get))
+        .routes(routes!(queue::shuffle))
+        .routes(routes!(queue::undo))
+        .routes(routes!(slots::list, slots::add))
+        .routes(routes!(slots::copy))
+        .routes(routes!(slots::get, slots::put, slots::remove))
+        .routes(routes!(recurrences::list, recurrences::begin))
+        .routes(routes!(recurrences::get, recurrences::put, recurrences::end))
+        .routes(routes!(recurrences::pause, recurrences::resume))
+        .routes(routes!(recurrences::skip))
+        .routes(routes!(recurrences::unskip))
+        .routes(routes!(campaigns::list, campaigns::add))
+        .routes(routes!(campaigns::get, campaigns::put))
+        .routes(routes!(campaigns::archive, campaigns::take_up))
+        .routes(routes!(campaigns::plan, campaigns::lay_out))
+        .routes(routes!(campaign_plan::prepare))
+        .routes(routes!(campaign_plan::move_day))
+        .routes(routes!(campaign_plan::figures))
+        .routes(routes!(charter::get))
+        .routes(routes!(charter::topics, charter::add))
+        .routes(routes!(charter::topic, charter::put))
+        .routes(routes!(charter::archive, charter::take_up))
+        .routes(routes!(mix::get))
+        .routes(routes!(advice::get))
+        .routes(routes!(approvals::list))
+        .routes(routes!(approvals::get, approvals::withdraw))
+        .routes(routes!(approvals::answer))
+        .routes(routes!(approvals::reassign))
+        .routes(routes!(approvals::of_post, approvals::ask))
+        .routes(routes!(approvals::bypass))
         .routes(routes!(measures::posts::of_post))
+        .routes(routes!(post_imports::list, post_imports::propose))
+        .routes(routes!(post_imports::get, post_imports::undo))
+        .routes(routes!(post_imports::plan))
+        .routes(routes!(post_imports::run))
+        .routes(routes!(templates::list, templates::add))
+        .routes(routes!(templates::get, templates::put, templates::remove))
         .routes(routes!(calendar::get))
+        .routes(routes!(occasions::list))
+        .routes(routes!(occasions::list_ideas))
+        .routes(routes!(occasions::days))
+        .routes(routes!(occasions::want, occasions::unwant))
         .routes(routes!(publications::list))
         .routes(routes!(publications::get))
         .routes(routes!(publications::hold))
@@ -84,10 +148,12 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(to_post::give_up))
         .routes(routes!(media::list, media::upload))
         .routes(routes!(media::get, media::describe))
-        .routes(routes!(media::folders))
+        .routes(routes!(folders::list, folders::make))
+        .routes(routes!(folders::put, folders::remove))
         .routes(routes!(feeds::list, feeds::follow))
         .routes(routes!(feeds::get, feeds::unfollow))
         .routes(routes!(feeds::pause, feeds::resume))
+        .routes(routes!(feed_rule::get, feed_rule::put))
         .routes(routes!(conversations::list::get))
         .routes(routes!(conversations::one::get))
         .routes(routes!(conversations::one::reply))
@@ -95,10 +161,17 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(measures::posts::list))
         .routes(routes!(measures::posts::one))
         .routes(routes!(measures::comparisons::get))
+        .routes(routes!(best_times::get))
         .routes(routes!(imports::list::get, imports::list::post))
         .routes(routes!(imports::one::get, imports::one::undo))
         .routes(routes!(imports::one::plan))
         .routes(routes!(imports::one::run))
+        .routes(routes!(webhooks::list, webhooks::add))
+        .routes(routes!(webhooks::get, webhooks::remove))
+        .routes(routes!(webhooks::stop, webhooks::resume))
+        .routes(routes!(webhooks::trial))
+        .routes(routes!(webhooks::log))
+        .routes(routes!(webhooks::retry))
 }
 
 /// The router alone.

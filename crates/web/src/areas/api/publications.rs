@@ -12,7 +12,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use platform::Brand;
 use primitives::Id;
-use publishing::guard::AcceptError;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -285,11 +284,7 @@ pub async fn release(caller: Caller, At(id): At<Publication>) -> Result<Response
     let mut tx = caller.begin().await?;
     let mut publication = Publication::load(id, &caller.actor, &mut tx).await?;
     let released = publishing::guard::release(&mut publication, &caller.actor, &mut tx).await;
-    released.map_err(|error| match error {
-        AcceptError::Change(error) => Problem::from(error),
-        AcceptError::Post(error) => error.into(),
-        AcceptError::Guard(error) => crate::Refusal::from(error).into(),
-    })?;
+    released?;
     moved(&caller, id, tx).await
 }
 

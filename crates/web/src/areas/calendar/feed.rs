@@ -3,11 +3,12 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use channels::publication::StateName;
+use database::Tx;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use icalendar::{Calendar, Component, Event, EventStatus, Parameter, Property};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use platform::{Brand, Secret};
+use platform::{Actor, Brand, Secret};
 use publishing::calendar::{CalendarLink, FeedEntry};
 use publishing::holidays::{self, Choice, Moment};
 use sha2::{Digest, Sha256};
@@ -36,11 +37,26 @@ pub async fn get(
     let mut tx = house.database().read().await?;
     let opened = CalendarLink::opened_by(&Secret::received(token), &mut tx).await?;
     let (reader, with_days) = opened.ok_or(Refusal::NotFound)?;
-    let brand = Brand::of(&reader, &mut tx).await?;
+    let span = (tx.now() - BEHIND, tx.now() + AHEAD);
+    let base = &house.settings.base_url;
+    let written = written(span, with_days, Some(base), &reader, &mut tx).await?;
+    drop(tx);
+    Ok(answer(written, &headers))
+}
+
+/// What is planned and was published in a span, in the brand's language; `base` is the public
+/// address that posts lead to, where it is known.
+pub(crate) async fn written(
+    (from, to): (Timestamp, Timestamp),
+    with_days: bool,
+    base: Option<&str>,
+    reader: &Actor,
+    tx: &mut Tx,
+) -> Result<String, Refusal> {
+    let brand = Brand::of(reader, tx).await?;
     let zone = brand.zone.time_zone();
     let words = Words::new(brand.language).in_zone(zone).at(tx.now());
-    let (from, to) = (tx.now() - BEHIND, tx.now() + AHEAD);
-    let entries = CalendarLink::entries(from, to, &reader, &mut tx).await.map_err(of_link)?;
+    let entries = CalendarLink::entries(from, to, reader, tx).await.map_err(of_link)?;
     let mut calendar = Calendar::new();
     calendar.name(&words.tn("calendar-feed-name", args![name => brand.name.as_str()]));
     // Programs that ask for it look again each hour.
@@ -49,18 +65,17 @@ pub async fn get(
         .append_property(Property::new("REFRESH-INTERVAL", "PT1H").append_parameter(hour).done());
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT1H"));
     for group in entries.chunk_by(|a, b| a.post == b.post && a.at == b.at) {
-        let url = format!("{}/b/{}/posts/{}", house.settings.base_url, brand.slug, group[0].post);
-        calendar.push(of_post(group, &url, &words));
+        let url = base.map(|base| format!("{base}/b/{}/posts/{}", brand.slug, group[0].post));
+        calendar.push(of_post(group, url.as_deref(), &words));
     }
     if with_days {
-        let choice = Choice::of(&reader, &mut tx).await.map_err(of_holidays)?;
+        let choice = Choice::of(reader, tx).await.map_err(of_holidays)?;
         let (from, to) = (zone.to_datetime(from).date(), zone.to_datetime(to).date());
         for moment in holidays::between(from, to, &choice.families, zone) {
             calendar.extend(of_moment(&moment, &words));
         }
     }
-    drop(tx);
-    Ok(answer(calendar.done().to_string(), &headers))
+    Ok(calendar.done().to_string())
 }
 
 fn answer(body: String, headers: &HeaderMap) -> Response {
@@ -82,7 +97,7 @@ fn answer(body: String, headers: &HeaderMap) -> Response {
 }
 
 /// One post at one time, whatever the number of its channels.
-fn of_post(group: &[FeedEntry], url: &str, words: &Words) -> Event {
+fn of_post(group: &[FeedEntry], url: Option<&str>, words: &Words) -> Event {
     let first = &group[0];
     let mut networks: Vec<_> = group.iter().map(|entry| entry.network.as_str()).collect();
     networks.dedup();
@@ -92,8 +107,11 @@ fn of_post(group: &[FeedEntry], url: &str, words: &Words) -> Event {
         let link = entry.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
         format!("{}\u{a0}: {state}{link}", entry.network)
     });
-    let about =
-        format!("{}\n\n{}\n\n{url}", first.text.trim(), states.collect::<Vec<_>>().join("\n"));
+    let states = states.collect::<Vec<_>>().join("\n");
+    let mut about = format!("{}\n\n{states}", first.text.trim());
+    if let Some(url) = url {
+        about.push_str(&format!("\n\n{url}"));
+    }
     let held = group.iter().any(|entry| entry.state == StateName::Held);
     let updated = group.iter().map(|entry| entry.updated_at).max().unwrap_or(first.updated_at);
     let mut event = Event::new();
@@ -102,13 +120,15 @@ fn of_post(group: &[FeedEntry], url: &str, words: &Words) -> Event {
         .uid(&format!("{}@parvis", first.publication))
         .summary(&format!("{name} ({})", networks.join(", ")))
         .description(&about)
-        .url(url)
         .status(if held { EventStatus::Tentative } else { EventStatus::Confirmed })
         .add_property("DTSTAMP", utc(updated))
         .add_property("LAST-MODIFIED", utc(updated))
         .add_property("DTSTART", utc(first.at))
         .add_property("DTEND", utc(first.at + SignedDuration::from_mins(LENGTH)))
         .add_property("TRANSP", "TRANSPARENT");
+    if let Some(url) = url {
+        event.url(url);
+    }
     event.done()
 }
 

@@ -6,7 +6,7 @@ mod bulk;
 mod chip;
 mod copies;
 mod days;
-mod feed;
+pub(crate) mod feed;
 mod filters;
 mod get;
 mod grid;
@@ -20,7 +20,7 @@ mod page;
 mod place;
 mod samples;
 mod subscription;
-mod words;
+pub(crate) mod words;
 
 use crate::route::Routes;
 

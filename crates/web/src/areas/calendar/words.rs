@@ -46,6 +46,7 @@ pub(super) fn of_bulk(error: BulkError) -> Refusal {
     match error {
         BulkError::TooMany => Refusal::TooLarge,
         BulkError::NothingToUndo => Refusal::NotFound,
+        BulkError::NoSuchTopic | BulkError::NoSuchCampaign => Refusal::Malformed,
         BulkError::Post(error) => problems::of_post(error),
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn want_words(error: WantError, words: &Words) -> Result<String, Refu
 }
 
 /// Why a post was left as it is, in words.
-pub(super) fn why_words(why: Why, words: &Words) -> String {
+pub(crate) fn why_words(why: Why, words: &Words) -> String {
     words.t(match why {
         Why::Gone => "calendar-why-gone",
         Why::NotAllowed => "calendar-why-not-allowed",
@@ -71,6 +72,7 @@ pub(super) fn why_words(why: Why, words: &Words) -> String {
         Why::NoDay => "calendar-why-no-day",
         Why::Refused => "calendar-why-refused",
         Why::NeedsApproval => "calendar-why-needs-approval",
+        Why::Paused => "calendar-why-paused",
         Why::NothingToDo => "calendar-why-nothing-to-do",
     })
 }

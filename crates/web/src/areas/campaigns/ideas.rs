@@ -8,7 +8,7 @@ use crate::words::{Words, args};
 
 /// The steps proposed for a campaign: what is to be said in the team's language, the opening
 /// words in that of the brand's community.
-pub(super) fn proposed(campaign: &Campaign, brand: &Brand, words: &Words) -> Vec<StepEdit> {
+pub(crate) fn proposed(campaign: &Campaign, brand: &Brand, words: &Words) -> Vec<StepEdit> {
     let theirs = Words::new(brand.language).in_zone(words.zone());
     let theirs = match words.now() {
         Some(now) => theirs.at(now),

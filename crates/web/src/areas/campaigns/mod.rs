@@ -3,7 +3,7 @@
 mod actions;
 mod figures;
 mod form;
-mod ideas;
+pub(crate) mod ideas;
 mod list;
 mod one;
 mod plan;

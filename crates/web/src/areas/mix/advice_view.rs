@@ -117,7 +117,7 @@ fn said(words: &Words, advice: &Advice, reason: &Reason) -> Markup {
     }
 }
 
-fn rule(words: &Words, advice: &Advice, rule: &Rule) -> String {
+pub(crate) fn rule(words: &Words, advice: &Advice, rule: &Rule) -> String {
     let name = advice.place.name.as_str();
     let format = |format: &Format| words.t(&format!("mix-a-{format}")).to_lowercase();
     let plain = |key: &str| words.tn(key, args![name => name]);
@@ -170,7 +170,7 @@ fn rule(words: &Words, advice: &Advice, rule: &Rule) -> String {
     }
 }
 
-fn adaptation(words: &Words, adapt: &Adaptation) -> String {
+pub(crate) fn adaptation(words: &Words, adapt: &Adaptation) -> String {
     match adapt {
         Adaptation::Shorten { most } => {
             words.tn("advice-adapt-shorten", args![most => words.number(whole(*most))])

@@ -1,13 +1,13 @@
 //! The balance of what is published, what to prepare next, and where a piece belongs.
 
 mod advice;
-mod advice_view;
+pub(crate) mod advice_view;
 mod advised;
 mod lines;
 mod next;
 mod page;
 mod period;
-mod targets;
+pub(crate) mod targets;
 
 use publishing::mix::MixError;
 

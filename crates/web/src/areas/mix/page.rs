@@ -19,7 +19,7 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
     let period = Period::of(&asked, today);
     let (from, to) = period.instants(words.zone()).ok_or(Refusal::Malformed)?;
     let mut tx = here.read().await?;
-    let (targets, topics) = targets::load(&here, &mut tx).await?;
+    let (targets, topics) = targets::load(&here.actor, &mut tx).await?;
     let mix = Mix::read(from, to, &here.actor, &mut tx).await?;
     let proposal = mix.next(&targets);
     Ok(here.show(&MixPage { period, mix, targets, topics, proposal }))

@@ -2,17 +2,18 @@
 
 use channels::Channel;
 use database::Tx;
+use platform::Actor;
 use publishing::mix::Targets;
 use strategy::{Charter, Topic};
 
+use crate::Refusal;
 use crate::areas::posts::problems;
-use crate::{InBrand, Refusal};
 
 /// The charter's targets, with the topics' own words.
-pub(super) async fn load(here: &InBrand, tx: &mut Tx) -> Result<(Targets, Vec<Topic>), Refusal> {
-    let charter = Charter::of(&here.actor, tx).await?;
+pub(crate) async fn load(actor: &Actor, tx: &mut Tx) -> Result<(Targets, Vec<Topic>), Refusal> {
+    let charter = Charter::of(actor, tx).await?;
     let topics: Vec<Topic> = charter.live_topics().cloned().collect();
-    let channels = Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
+    let channels = Channel::all(actor, tx).await.map_err(problems::of_channel)?;
     let cadence = |channel: Channel| {
         let a_week = charter.channel(channel.id).and_then(|line| line.per_week);
         (channel, a_week)

@@ -71,6 +71,7 @@ impl Asked {
             words: self.q.clone(),
             before,
             most: ON_A_PAGE as i64 + 1,
+            ..ListFilter::default()
         }
     }
 

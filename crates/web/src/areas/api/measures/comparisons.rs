@@ -137,7 +137,7 @@ impl From<Quartiles> for QuartilesBody {
     }
 }
 
-fn group(key: String, rate: &PeriodRate, interval: Result<Interval, NotEnough>) -> GroupBody {
+pub fn group(key: String, rate: &PeriodRate, interval: Result<Interval, NotEnough>) -> GroupBody {
     let unknown = rate.unknown.iter().map(|(why, count)| UnknownBody {
         reason: reason(why),
         because_of: because_of(why),

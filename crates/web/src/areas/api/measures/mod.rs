@@ -3,3 +3,6 @@
 pub mod comparisons;
 pub mod posts;
 mod shape;
+
+pub use comparisons::{GroupBody, IntervalBody, group};
+pub use shape::measure;

@@ -7,10 +7,11 @@ use publishing::post::{Edit, ListFilter, PostRow, PostSource};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::carried::{NewVariant, PieceWord, PollBody, PostChange};
 use super::shape::{NewMedia, PostBody, ScheduleBody, SourceWord, joined, state};
 use crate::areas::api::publications::StateWord;
 use crate::areas::api::shared::{
-    Caller, Ident, Input, Listing, Moment, Params, Place, Problem, limit,
+    Caller, Ident, Input, Listing, Moment, Params, Place, Problem, known, limit,
 };
 
 /// Which posts.
@@ -20,6 +21,23 @@ use crate::areas::api::shared::{
 pub struct PostsAsked {
     /// `draft` or `scheduled`; both when nothing is said.
     state: Option<String>,
+    /// Only those with a publication that stands so.
+    #[param(example = "held")]
+    publication_state: Option<String>,
+    /// Only those for this channel.
+    channel: Option<Ident>,
+    /// Only those on this topic.
+    topic: Option<Ident>,
+    /// Only those of this campaign.
+    campaign: Option<Ident>,
+    /// Only those of this teammate.
+    author: Option<Ident>,
+    /// Words that their texts hold.
+    q: Option<String>,
+    /// Scheduled, or meant, for this instant or later.
+    from: Option<Moment>,
+    /// Scheduled, or meant, for before this instant.
+    to: Option<Moment>,
     /// Where the page begins: `next` of the page before.
     cursor: Option<String>,
     /// How many items: 1 to 100, 50 when nothing is said.
@@ -35,6 +53,9 @@ pub struct PostLine {
     #[schema(example = "draft")]
     state: &'static str,
     schedule: Option<ScheduleBody>,
+    format: PieceWord,
+    topic: Option<Ident>,
+    campaign: Option<Ident>,
     source: SourceWord,
     /// How many pictures it has.
     pictures: i64,
@@ -61,6 +82,9 @@ impl From<PostRow> for PostLine {
             text: row.text,
             state,
             schedule,
+            format: row.format.into(),
+            topic: row.topic.map(Ident::from),
+            campaign: row.campaign.map(Ident::from),
             source: row.source.into(),
             pictures: row.pictures,
             channels: channels.collect(),
@@ -85,7 +109,20 @@ pub async fn get(
         Some(_) => return Err(Problem::field("state", "unknown_state")),
     };
     let before = Place::read(asked.cursor.as_deref())?.map(Place::split);
-    let filter = ListFilter { drafts, before, most: limit as i64 + 1, ..ListFilter::default() };
+    let standing = asked.publication_state.as_deref().map(|text| known("publication_state", text));
+    let filter = ListFilter {
+        drafts,
+        standing: standing.transpose()?,
+        topic: asked.topic.map(Ident::of),
+        campaign: asked.campaign.map(Ident::of),
+        channel: asked.channel.map(Ident::of),
+        from: asked.from.map(Moment::at),
+        to: asked.to.map(Moment::at),
+        author: asked.author.map(Ident::of),
+        words: asked.q.unwrap_or_default(),
+        before,
+        most: limit as i64 + 1,
+    };
     let mut tx = caller.read().await?;
     let rows = Post::list(&filter, &caller.actor, &mut tx).await?;
     let place = |row: &PostRow| Place::new(row.updated_at, row.id);
@@ -109,16 +146,27 @@ pub struct NewPostBody {
     /// Its pictures, in order.
     #[serde(default)]
     media: Vec<NewMedia>,
-}
-
-/// What a post says on one channel.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewVariant {
-    /// The channel.
-    pub channel: Ident,
-    /// Its own text; null follows the common text.
-    pub text: Option<String>,
+    /// What it speaks about.
+    topic: Option<Ident>,
+    /// What it belongs to.
+    campaign: Option<Ident>,
+    /// The language it is written in: `fr`; the brand’s when nothing is said.
+    #[schema(example = "fr")]
+    language: Option<String>,
+    /// The time it is meant for, as a clock reading in the brand’s zone; nothing leaves for it.
+    #[schema(example = "2026-12-01T09:00")]
+    wanted: Option<String>,
+    /// The posts that follow the first one.
+    #[serde(default)]
+    thread: Vec<String>,
+    /// A comment of one’s own, under what is published.
+    first_comment: Option<String>,
+    poll: Option<PollBody>,
+    /// The partner of a commercial collaboration, empty when not named.
+    commercial: Option<String>,
+    /// Whether a face or a figure was retouched.
+    #[serde(default)]
+    retouched: bool,
 }
 
 /// Begin a draft
@@ -128,10 +176,24 @@ pub struct NewVariant {
 pub async fn post(caller: Caller, Input(new): Input<NewPostBody>) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let media = joined(new.media, &caller, &mut tx).await?;
-    let own = |variant: NewVariant| (variant.channel.of(), variant.text).into();
-    let variants = new.variants.into_iter().map(own).collect();
-    let edit = Edit { text: new.text, link: new.link, variants, media, ..Edit::default() };
+    let change = PostChange {
+        version: None,
+        text: Some(new.text),
+        link: Some(new.link),
+        variants: Some(new.variants),
+        media: None,
+        topic: Some(new.topic),
+        campaign: Some(new.campaign),
+        language: Some(new.language),
+        wanted: Some(new.wanted),
+        thread: Some(new.thread),
+        first_comment: Some(new.first_comment),
+        poll: Some(new.poll),
+        commercial: Some(new.commercial),
+        retouched: Some(new.retouched),
+    };
+    let edit = change.applied(Edit::default(), Some(media), &caller.actor, &mut tx).await?;
     let post = Post::begin(edit, PostSource::Api, &caller.actor, &mut tx).await?;
-    let body = PostBody::of(&post, &caller, &mut tx).await?;
+    let body = PostBody::of(&post, &caller.actor, &mut tx).await?;
     caller.created(tx, &body).await
 }

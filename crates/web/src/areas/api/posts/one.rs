@@ -5,13 +5,13 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, header};
 use primitives::Id;
 use publishing::Post;
-use publishing::post::{Edit, EditError, PostMediaEdit};
+use publishing::post::EditError;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::list::NewVariant;
+use super::carried::{NewVariant, PollBody, PostChange};
 use super::shape::{NewMedia, PostBody, joined};
-use crate::areas::api::shared::{At, Caller, Ident, Input, Kind, Problem, present};
+use crate::areas::api::shared::{At, Caller, Ident, Input, Kind, Problem};
 
 /// One post
 #[utoipa::path(get, path = "/api/v1/posts/{post}", operation_id = "post", tag = "posts",
@@ -21,7 +21,7 @@ use crate::areas::api::shared::{At, Caller, Ident, Input, Kind, Problem, present
 pub async fn get(caller: Caller, At(id): At<Post>) -> Result<Response, Problem> {
     let mut tx = caller.read().await?;
     let post = Post::load(id, &caller.actor, &mut tx).await?;
-    let body = PostBody::of(&post, &caller, &mut tx).await?;
+    let body = PostBody::of(&post, &caller.actor, &mut tx).await?;
     let tag = etag(body.version);
     Ok(([(header::ETAG, tag)], Json(body)).into_response())
 }
@@ -46,26 +46,25 @@ pub struct WholePost {
     variants: Vec<NewVariant>,
     /// The pictures, in order.
     media: Vec<NewMedia>,
-}
-
-/// What changes of a post; what is left out stays.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PostChange {
-    /// The version that was read; or give it as `If-Match`.
-    #[schema(example = 3)]
-    version: Option<i64>,
-    /// The common text.
-    #[schema(example = "La bûche au marron est arrivée, et la galette suit.")]
-    text: Option<String>,
-    /// A link to show as a card; null takes it away.
-    #[serde(default, deserialize_with = "present")]
-    #[schema(value_type = Option<String>)]
-    link: Option<Option<String>>,
-    /// The channels, in order, each with its own text or none: all of them.
-    variants: Option<Vec<NewVariant>>,
-    /// The pictures, in order: all of them.
-    media: Option<Vec<NewMedia>>,
+    /// What it speaks about.
+    topic: Option<Ident>,
+    /// What it belongs to.
+    campaign: Option<Ident>,
+    /// The language it is written in; the brand’s when nothing is said.
+    language: Option<String>,
+    /// The time a draft is meant for, as a clock reading in the brand’s zone.
+    wanted: Option<String>,
+    /// The posts that follow the first one.
+    #[serde(default)]
+    thread: Vec<String>,
+    /// A comment of one’s own, under what is published.
+    first_comment: Option<String>,
+    poll: Option<PollBody>,
+    /// The partner of a commercial collaboration, empty when not named.
+    commercial: Option<String>,
+    /// Whether a face or a figure was retouched.
+    #[serde(default)]
+    retouched: bool,
 }
 
 /// Replace what a post says
@@ -87,6 +86,15 @@ pub async fn put(
         link: Some(whole.link),
         variants: Some(whole.variants),
         media: Some(whole.media),
+        topic: Some(whole.topic),
+        campaign: Some(whole.campaign),
+        language: Some(whole.language),
+        wanted: Some(whole.wanted),
+        thread: Some(whole.thread),
+        first_comment: Some(whole.first_comment),
+        poll: Some(whole.poll),
+        commercial: Some(whole.commercial),
+        retouched: Some(whole.retouched),
     };
     edit(caller, id, &headers, change).await
 }
@@ -109,40 +117,26 @@ async fn edit(
     caller: Caller,
     id: Id<Post>,
     headers: &HeaderMap,
-    change: PostChange,
+    mut change: PostChange,
 ) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let post = Post::load(id, &caller.actor, &mut tx).await?;
     let (version, refused) = version_read(change.version, headers, &post)?;
-    let present = |joined: &publishing::post::PostMedia| PostMediaEdit {
-        media: joined.media.id,
-        alt_text: joined.alt_text.clone(),
+    let media = match change.media.take() {
+        Some(media) => Some(joined(media, &caller, &mut tx).await?),
+        None => None,
     };
-    let media = match change.media {
-        Some(media) => joined(media, &caller, &mut tx).await?,
-        None => post.media.iter().map(present).collect(),
-    };
-    let variants = match change.variants {
-        Some(all) => all.into_iter().map(|new| (new.channel.of(), new.text).into()).collect(),
-        None => post.as_edit().variants,
-    };
-    let edit = Edit {
-        text: change.text.unwrap_or_else(|| post.text.clone()),
-        link: change.link.unwrap_or_else(|| post.link.clone()),
-        variants,
-        media,
-        ..post.as_edit()
-    };
+    let edit = change.applied(post.as_edit(), media, &caller.actor, &mut tx).await?;
     match post.edit(edit, version, &caller.actor, &mut tx).await {
         Ok(post) => {
-            let body = PostBody::of(&post, &caller, &mut tx).await?;
+            let body = PostBody::of(&post, &caller.actor, &mut tx).await?;
             let tag = etag(body.version);
             let mut response = caller.changed(tx, &body).await?;
             response.headers_mut().insert(header::ETAG, tag);
             Ok(response)
         }
         Err(EditError::Conflict(theirs)) => {
-            let body = PostBody::of(&theirs, &caller, &mut tx).await?;
+            let body = PostBody::of(&theirs, &caller.actor, &mut tx).await?;
             Err(Problem::new(refused)
                 .saying("api-post-changed-meanwhile", &[])
                 .with("current", &body))

@@ -6,8 +6,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::shape::PostBody;
-use crate::areas::api::shared::{At, Caller, FieldProblem, Ident, Input, Problem};
-use crate::words::args;
+use crate::areas::api::shared::{At, Caller, FieldProblem, Ident, Input, Problem, known};
 
 /// When a post is to appear: a local time, or now.
 #[derive(Deserialize, ToSchema)]
@@ -38,12 +37,9 @@ pub async fn post(
 ) -> Result<Response, Problem> {
     let mut tx = caller.begin().await?;
     let post = Post::load(id, &caller.actor, &mut tx).await?;
-    let mut accepted = Vec::new();
-    for check in &new.accept {
-        let wrong = || FieldProblem::given("accept", "unknown_word", args![word => check]);
-        accepted.push(check.parse().map_err(|_| Problem::fields(vec![wrong()]))?);
-    }
-    post.accept(&accepted, &caller.actor, &mut tx).await.map_err(crate::Refusal::from)?;
+    let accepted = new.accept.iter().map(|check| known("accept", check));
+    let accepted = accepted.collect::<Result<Vec<_>, _>>()?;
+    post.accept(&accepted, &caller.actor, &mut tx).await?;
     let post = match (new.local_time, new.now) {
         (Some(local), false) => post.schedule(&local, &caller.actor, &mut tx).await?,
         (None, true) => post.publish_now(&caller.actor, &mut tx).await?,
@@ -52,7 +48,7 @@ pub async fn post(
             return Err(Problem::fields(vec![wrong]));
         }
     };
-    let body = PostBody::of(&post, &caller, &mut tx).await?;
+    let body = PostBody::of(&post, &caller.actor, &mut tx).await?;
     caller.changed(tx, &body).await
 }
 
@@ -66,6 +62,6 @@ pub async fn delete(caller: Caller, At(id): At<Post>) -> Result<Response, Proble
     let mut tx = caller.begin().await?;
     let post = Post::load(id, &caller.actor, &mut tx).await?;
     let post = post.unschedule(&caller.actor, &mut tx).await?;
-    let body = PostBody::of(&post, &caller, &mut tx).await?;
+    let body = PostBody::of(&post, &caller.actor, &mut tx).await?;
     caller.changed(tx, &body).await
 }

@@ -5,6 +5,7 @@ use channels::{AttachedMedia, Channel, Publication};
 use database::Tx;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use platform::Actor;
 use platform::media::Media;
 use primitives::Id;
 use publishing::Post;
@@ -13,6 +14,7 @@ use publishing::post::{PostMediaEdit, PostSource, PostState, Problem as Fault};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::carried::CarriedBody;
 use crate::areas::api::media::MediaBody;
 use crate::areas::api::publications::StateWord;
 use crate::areas::api::shared::{Caller, Ident, Moment, Problem, word};
@@ -38,6 +40,8 @@ pub struct PostBody {
     #[schema(example = "scheduled")]
     state: &'static str,
     schedule: Option<ScheduleBody>,
+    #[serde(flatten)]
+    carried: CarriedBody,
     /// The teammate who wrote it; null when a feed brought it.
     author: Option<Ident>,
     /// Counts changes: give it back with a change.
@@ -94,6 +98,10 @@ pub struct VariantBody {
     channel: Ident,
     /// Its own text; null follows the common text.
     text: Option<String>,
+    /// Its own thread; null follows the post’s.
+    thread: Option<Vec<String>>,
+    /// Its own first comment, empty for none; null follows the post’s.
+    first_comment: Option<String>,
     /// How long its text is, in the network’s own count.
     #[schema(example = 31)]
     length: u64,
@@ -120,11 +128,11 @@ pub struct NewMedia {
 
 impl PostBody {
     /// A post as it is today, with what became of its variants.
-    pub async fn of(post: &Post, caller: &Caller, tx: &mut Tx) -> Result<Self, Problem> {
-        let publications = Publication::of_post(post.id.cast(), &caller.actor, tx).await?;
+    pub async fn of(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<Self, Problem> {
+        let publications = Publication::of_post(post.id.cast(), actor, tx).await?;
         let mut variants = Vec::new();
         for variant in &post.variants {
-            let channel = Channel::load(variant.channel, &caller.actor, tx).await?;
+            let channel = Channel::load(variant.channel, actor, tx).await?;
             let check = post.check(variant, &channel.limits);
             let live = publications.iter().find(|publication| {
                 publication.state.name() != StateName::Cancelled
@@ -135,6 +143,8 @@ impl PostBody {
                 id: variant.id.into(),
                 channel: variant.channel.into(),
                 text: variant.text.clone(),
+                thread: variant.extras.thread.clone(),
+                first_comment: variant.extras.first_comment.clone(),
                 length: check.count.used,
                 longest: check.count.max,
                 problems: check.problems.iter().map(Fault::key).collect(),
@@ -155,6 +165,7 @@ impl PostBody {
             variants,
             state,
             schedule,
+            carried: CarriedBody::of(post),
             author: post.author.map(Ident::from),
             version: post.version,
             source: post.source.into(),
@@ -173,7 +184,7 @@ pub(super) fn state(state: &PostState) -> (&'static str, Option<ScheduleBody>) {
 }
 
 /// Pictures to join to a post, with what is said of them where nothing else is.
-pub(super) async fn joined(
+pub async fn joined(
     asked: Vec<NewMedia>,
     caller: &Caller,
     tx: &mut Tx,

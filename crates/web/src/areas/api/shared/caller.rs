@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use database::Tx;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
-use platform::{Actor, Right, idempotency};
+use platform::{Actor, Brand, Right, idempotency};
 use serde::Serialize;
 
 use super::{Kind, Problem};
@@ -30,6 +30,12 @@ pub struct Caller {
 pub(super) struct Kept;
 
 impl Caller {
+    /// Words that say times on the brand's clocks.
+    pub async fn local_words(&self, tx: &mut Tx) -> Result<Words, Problem> {
+        let zone = Brand::of(&self.actor, tx).await?.zone;
+        Ok(self.words.clone().in_zone(zone.time_zone()))
+    }
+
     /// A handle to read with.
     pub async fn read(&self) -> Result<Tx, Problem> {
         Ok(self.house.database().read().await?)

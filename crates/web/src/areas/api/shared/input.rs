@@ -144,6 +144,21 @@ impl<S: Send + Sync, T> FromRequestParts<S> for At<T> {
     }
 }
 
+/// The two ids in an address; what is no id is nobody's.
+pub struct AtBoth<A, B>(pub Id<A>, pub Id<B>);
+
+impl<S: Send + Sync, A, B> FromRequestParts<S> for AtBoth<A, B> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Head, state: &S) -> Result<Self, Problem> {
+        let path = Path::<(String, String)>::from_request_parts(parts, state).await;
+        let Path((first, second)) = path.map_err(|_| Problem::not_found())?;
+        let first = first.parse().map_err(|_| Problem::not_found())?;
+        let second = second.parse().map_err(|_| Problem::not_found())?;
+        Ok(Self(first, second))
+    }
+}
+
 /// A file and the fields sent with it, as a multipart form or as the whole body.
 pub struct Parts {
     /// The file.

@@ -2,6 +2,7 @@
 
 mod caller;
 mod cursor;
+mod desk;
 mod gate;
 mod input;
 mod problem;
@@ -11,8 +12,8 @@ mod values;
 pub use caller::Caller;
 pub use cursor::{Listing, Place, limit};
 pub use gate::{Gate, Rule, pass};
-pub use input::{At, Input, Params, Parts, present};
+pub use input::{At, AtBoth, Input, Params, Parts, present};
 pub use problem::{FieldProblem, Kind, Problem, ProblemBody};
-pub use values::{Ident, Moment, instant};
+pub use values::{Ident, Moment, instant, known};
 
 pub(super) use values::word;

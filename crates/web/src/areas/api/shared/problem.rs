@@ -242,6 +242,15 @@ impl Problem {
         Self::fields(vec![FieldProblem::new(field, code)])
     }
 
+    /// The same, said of another field: a room names it otherwise than the caller does.
+    #[must_use]
+    pub fn at(mut self, named: &str, field: &str) -> Self {
+        for error in self.errors.iter_mut().filter(|error| error.field == named) {
+            field.clone_into(&mut error.field);
+        }
+        self
+    }
+
     /// It does not exist in this brand.
     pub fn not_found() -> Self {
         Self::new(Kind::NotFound)
@@ -260,8 +269,8 @@ impl Problem {
         failed.then(|| Self::new(Kind::of_status(status)))
     }
 
-    /// The problem as it is sent.
-    pub(super) fn worded(&self, words: &Words) -> Response {
+    /// The problem as it is written.
+    fn body(&self, words: &Words) -> ProblemBody {
         let say = |said: &Said| match said {
             Said::Key(key, given) => words.tn(key, given),
             Said::Words(text) => text.clone(),
@@ -271,7 +280,7 @@ impl Problem {
             code: error.code.clone(),
             detail: say(&error.said),
         });
-        let body = ProblemBody {
+        ProblemBody {
             kind: format!("/api#problem-{}", self.kind.name()),
             title: self.kind.title(words),
             status: self.kind.status().as_u16(),
@@ -282,7 +291,26 @@ impl Problem {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), value.clone()))
                 .collect(),
-        };
+        }
+    }
+
+    /// The problem as programs read it.
+    pub fn json(&self, words: &Words) -> Value {
+        serde_json::to_value(self.body(words)).unwrap_or(Value::Null)
+    }
+
+    /// The problem as people read it: what is wrong with each field, else what happened.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let body = self.body(words);
+        if body.errors.is_empty() {
+            return vec![body.detail];
+        }
+        body.errors.into_iter().map(|error| error.detail).collect()
+    }
+
+    /// The problem as it is sent.
+    pub(super) fn worded(&self, words: &Words) -> Response {
+        let body = self.body(words);
         let text = serde_json::to_string(&body).unwrap_or_else(|_| "{}".to_owned());
         let mut response = (self.kind.status(), text).into_response();
         let headers = response.headers_mut();

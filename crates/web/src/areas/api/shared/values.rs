@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Problem;
+use super::{FieldProblem, Problem};
+use crate::words::args;
 
 /// An id: a time-ordered UUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
@@ -65,6 +66,17 @@ impl<'de> Deserialize<'de> for Moment {
 /// A problem of that field.
 pub fn instant(field: &str, given: Option<Moment>) -> Result<Timestamp, Problem> {
     given.map(Moment::at).ok_or_else(|| Problem::field(field, "missing"))
+}
+
+/// One of the words of a room's enum.
+///
+/// # Errors
+/// A problem of that field.
+pub fn known<T: std::str::FromStr>(field: &str, text: &str) -> Result<T, Problem> {
+    text.trim().parse().map_err(|_| {
+        let word: String = text.chars().take(60).collect();
+        Problem::fields(vec![FieldProblem::given(field, "unknown_word", args![word => word])])
+    })
 }
 
 /// Makes the type that writes and reads the words of a room's enum, and lists them in the
