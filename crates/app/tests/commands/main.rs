@@ -3,6 +3,7 @@
 
 mod archives;
 mod demonstration;
+mod desk;
 mod help;
 mod house;
 mod process;

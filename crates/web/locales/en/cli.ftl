@@ -278,5 +278,5 @@ cli-wrong-day = “{ $day }” is not a day: write it like 2026-12-01, or 2026-1
 cli-wrong-span = The last day comes after the first, at most 400 days later.
 cli-wrong-check = “{ $check }” is not the name of a check: “parvis post check” names them in brackets.
 cli-wrong-checks-stop = Nothing was scheduled: what stops is to be put right first.
-cli-wrong-checks-ask = Nothing was scheduled. If it is meant so, try again with --accept { $checks }
+cli-wrong-checks-ask = Nothing was scheduled. If it is meant so, try again with --accept={ $checks }
 cli-wrong-map = “{ $pair }” makes no sense: write COLUMN=FIELD. Fields: { $fields }. Columns of the file: { $columns }

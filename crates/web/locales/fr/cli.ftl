@@ -278,5 +278,5 @@ cli-wrong-day = « { $day } » n’est pas un jour : écrivez par exemple 202
 cli-wrong-span = Le dernier jour vient après le premier, 400 jours plus tard au plus.
 cli-wrong-check = « { $check } » n’est pas le nom d’une vérification : « parvis post check » les nomme entre crochets.
 cli-wrong-checks-stop = Rien n’a été programmé : ce qui arrête est à corriger d’abord.
-cli-wrong-checks-ask = Rien n’a été programmé. Si c’est voulu, recommencez avec --accept { $checks }
+cli-wrong-checks-ask = Rien n’a été programmé. Si c’est voulu, recommencez avec --accept={ $checks }
 cli-wrong-map = « { $pair } » ne se comprend pas : écrivez COLONNE=CHAMP. Champs : { $fields }. Colonnes du fichier : { $columns }

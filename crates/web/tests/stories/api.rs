@@ -5,6 +5,7 @@ use http::Request;
 use platform::Role;
 use serde_json::{Value, json};
 
+use crate::api_plan::body_for;
 use crate::support::{Answer, App, Browser, LE_FOURNIL};
 
 /// A program with a token.
@@ -168,6 +169,7 @@ async fn what_belongs_to_another_brand_does_not_exist() {
             "insights_import",
             "brand",
         ];
+        let their_channel = assisted(&theirs).await;
         let before = app.rows(&tables).await;
         for id in
             [post.as_str(), channel.as_str(), "01920000-0000-7000-8000-000000000000", "not-an-id"]
@@ -183,18 +185,9 @@ async fn what_belongs_to_another_brand_does_not_exist() {
                     .map(|part| if part.starts_with('{') { id } else { part })
                     .collect::<Vec<_>>()
                     .join("/");
-                let body = match (route.method.as_str(), route.path.rsplit('/').next().unwrap()) {
-                    ("GET" | "DELETE", _) => None,
-                    (_, "schedule") => Some(json!({"now": true})),
-                    (_, "decision") => Some(json!({"says": "give_up"})),
-                    (_, "replies") => Some(json!({"text": "x"})),
-                    ("PATCH", "{media}") => Some(json!({"alt_text": "x"})),
-                    ("PUT", "{post}") => {
-                        Some(json!({"version": 1, "text": "x", "variants": [], "media": []}))
-                    }
-                    ("PATCH", _) => Some(json!({"version": 1, "text": "x"})),
-                    _ => Some(json!({})),
-                };
+                let method = route.method.as_str().to_lowercase();
+                let takes = !matches!(method.as_str(), "get" | "delete");
+                let body = takes.then(|| body_for(route.path, &method, &their_channel));
                 let answer = theirs.call(route.method.as_str(), &path, body.as_ref()).await;
                 problem(&answer, 404, "not-found");
             }

@@ -6,6 +6,7 @@ mod account;
 mod api;
 mod api_desk;
 mod api_document;
+mod api_plan;
 mod api_posts;
 mod brand;
 mod calendar;

@@ -35,7 +35,7 @@ pub struct Content {
     link: Option<String>,
     #[arg(long, value_name = "TIME")]
     wanted: Option<String>,
-    #[arg(long, value_name = "SEPARATOR", num_args = 0..=1, default_missing_value = "---")]
+    #[arg(long, value_name = "SEPARATOR", num_args = 0..=1, require_equals = true, default_missing_value = "---")]
     thread: Option<String>,
 }
 

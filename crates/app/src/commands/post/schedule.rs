@@ -2,8 +2,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 use database::Tx;
+use jiff::Timestamp;
 use publishing::Post;
 use publishing::guard::{self, Finding, Guard, Level};
+use publishing::local_time::LocalSchedule;
 use publishing::post::ScheduleError;
 use publishing::queue::QueueError;
 use serde_json::json;
@@ -64,21 +66,25 @@ pub struct Unschedule {
 #[derive(Debug, Args)]
 struct Accept {
     /// Checks, or all that ask when none is named
-    #[arg(long, value_name = "CHECK", num_args = 0..=1, default_missing_value = "all", value_delimiter = ',')]
+    #[arg(long, value_name = "CHECK", num_args = 0..=1, require_equals = true, default_missing_value = "all", value_delimiter = ',')]
     accept: Vec<String>,
 }
 
 impl Accept {
-    /// Takes the word, before the post is given a time.
-    async fn given(&self, post: &Post, desk: &Desk, tx: &mut Tx) -> Result<(), Failure> {
+    /// Takes the word, before the post is given this time.
+    async fn given(
+        &self,
+        post: &Post,
+        at: Option<Timestamp>,
+        desk: &Desk,
+        tx: &mut Tx,
+    ) -> Result<(), Failure> {
         let mut guards: Vec<Guard> = Vec::new();
         for name in self.accept.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
             if name == "all" {
-                let found = guard::look(post, None, &desk.actor, tx).await;
+                let found = guard::look(post, at, &desk.actor, tx).await;
                 let found = found.map_err(|error| desk.no(error))?;
                 guards.extend(asks(&found));
-                // What only the time tells is taken too: a word is kept for the text.
-                guards.extend([Guard::Flooding, Guard::Repeated]);
             } else {
                 let wrong = |_| Failure::misuse("cli-wrong-check", args![check => name]);
                 guards.push(name.parse().map_err(wrong)?);
@@ -100,7 +106,8 @@ pub async fn run(asked: Schedule, options: &Options, words: &Words) -> Result<Ex
     let desk = Desk::open(&asked.who, options, words).await?;
     let mut tx = desk.begin().await?;
     let post = desk.post(&asked.post, &mut tx).await?;
-    asked.accept.given(&post, &desk, &mut tx).await?;
+    let at = LocalSchedule::parse(&asked.at, desk.brand.zone.name()).ok().map(|at| at.at);
+    asked.accept.given(&post, at, &desk, &mut tx).await?;
     match post.schedule(&asked.at, &desk.actor, &mut tx).await {
         Ok(post) => done(post, desk, tx).await,
         Err(error) => Err(refused(error, desk, tx).await?),
@@ -112,7 +119,8 @@ pub async fn now(asked: Now, options: &Options, words: &Words) -> Result<ExitCod
     let desk = Desk::open(&asked.who, options, words).await?;
     let mut tx = desk.begin().await?;
     let post = desk.post(&asked.post, &mut tx).await?;
-    asked.accept.given(&post, &desk, &mut tx).await?;
+    let at = Some(tx.now());
+    asked.accept.given(&post, at, &desk, &mut tx).await?;
     match post.publish_now(&desk.actor, &mut tx).await {
         Ok(post) => done(post, desk, tx).await,
         Err(error) => Err(refused(error, desk, tx).await?),
@@ -124,7 +132,9 @@ pub async fn queue(asked: Queue, options: &Options, words: &Words) -> Result<Exi
     let desk = Desk::open(&asked.who, options, words).await?;
     let mut tx = desk.begin().await?;
     let post = desk.post(&asked.post, &mut tx).await?;
-    asked.accept.given(&post, &desk, &mut tx).await?;
+    let spot = post.next_opening(&desk.actor, &mut tx).await.map_err(|error| desk.no(error))?;
+    let at = LocalSchedule::resolve(spot.local, desk.brand.zone.name()).ok().map(|at| at.at);
+    asked.accept.given(&post, at, &desk, &mut tx).await?;
     match post.enqueue(&desk.actor, &mut tx).await {
         Ok((post, _)) => done(post, desk, tx).await,
         Err(QueueError::Schedule(error)) => Err(refused(error, desk, tx).await?),
