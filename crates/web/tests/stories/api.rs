@@ -174,6 +174,8 @@ async fn what_belongs_to_another_brand_does_not_exist() {
         for id in
             [post.as_str(), channel.as_str(), "01920000-0000-7000-8000-000000000000", "not-an-id"]
         {
+            // A token of its own for each walk: they are many requests.
+            let theirs = Program::in_brand(&stranger, "autre-marque", &all).await;
             for route in web::routes()
                 .table()
                 .iter()
