@@ -255,7 +255,7 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
     match (last, method) {
         ("schedule", _) => json!({"local_time": "2026-12-01T09:00"}),
         ("skips" | "wanted", _) => local,
-        ("end", _) => local,
+        ("end", _) if path.contains("/skips/") => local,
         ("comments", _) => json!({"words": "x"}),
         ("approval-bypass", _) => json!({"reason": "x"}),
         ("answer", _) => json!({"agrees": true, "content": "x"}),
