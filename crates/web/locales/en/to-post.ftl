@@ -218,4 +218,3 @@ api-op-to-post-posted = Say that it is posted
 api-op-to-post-give-up = Give it up, and say why
 api-error-other-day = It would appear another day than it was meant for: say sure to confirm.
 api-error-other-site = This link leads to { $where }, not to the network: say sure to confirm.
-api-error-no-such-teammate = Nobody of that id may publish for this brand.

@@ -218,4 +218,3 @@ api-op-to-post-posted = Dire qu’elle est publiée
 api-op-to-post-give-up = Y renoncer, et dire pourquoi
 api-error-other-day = Elle paraîtrait un autre jour que prévu : dites sure pour le confirmer.
 api-error-other-site = Ce lien mène à { $where }, pas au réseau : dites sure pour le confirmer.
-api-error-no-such-teammate = Personne de ce nom ne peut publier pour cette marque.

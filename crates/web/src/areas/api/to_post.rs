@@ -251,7 +251,7 @@ pub async fn posted(
 #[serde(deny_unknown_fields)]
 pub struct GiveUpAsked {
     /// In a few words.
-    #[schema(required)]
+    #[schema(required, example = "Le produit n’est plus en vente")]
     reason: Option<String>,
 }
 
