@@ -6,6 +6,7 @@
 //! To add an id kind, nothing is needed: `Id<Noun>` is typed by the noun it names.
 
 mod ambient;
+pub mod days;
 mod id;
 mod language;
 mod slug;

@@ -8,7 +8,6 @@
 //! `moment-KEY`.
 
 mod choice;
-mod rule;
 mod store;
 mod table;
 
@@ -18,7 +17,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 pub use choice::{Choice, HolidaysError};
-pub use rule::Rule;
+pub use primitives::days::Rule;
 pub use table::MARKERS;
 
 text_enum! {

@@ -3,6 +3,8 @@
 use jiff::civil::Weekday::{Saturday, Sunday, Thursday};
 
 use super::Family::{AlsaceMoselle, Culture, Feasts, Public, Trade, WorldDays};
+use primitives::days::{ALSACE_HOLIDAYS, FRENCH_HOLIDAYS};
+
 use super::{Family, Marker, Rule};
 
 const fn day(key: &'static str, family: Family, rule: Rule, source: &'static str) -> Marker {
@@ -16,6 +18,16 @@ impl Marker {
     }
 }
 
+const fn public(holiday: usize) -> Marker {
+    let (key, rule) = FRENCH_HOLIDAYS[holiday];
+    day(key, Public, rule, LABOUR)
+}
+
+const fn alsace(holiday: usize) -> Marker {
+    let (key, rule) = ALSACE_HOLIDAYS[holiday];
+    day(key, AlsaceMoselle, rule, ALSACE)
+}
+
 const LABOUR: &str = "Code du travail, article L3133-1";
 const ALSACE: &str = "Code du travail, article L3134-13";
 const CUSTOM: &str = "custom";
@@ -23,19 +35,19 @@ const CHURCH: &str = "calendar of the Church";
 
 /// Every day that is known, by family.
 pub const MARKERS: &[Marker] = &[
-    day("new-year", Public, Rule::Fixed(1, 1), LABOUR),
-    day("easter-monday", Public, Rule::Easter(1), LABOUR),
-    day("labour-day", Public, Rule::Fixed(5, 1), LABOUR),
-    day("victory-1945", Public, Rule::Fixed(5, 8), LABOUR),
-    day("ascension", Public, Rule::Easter(39), LABOUR),
-    day("pentecost-monday", Public, Rule::Easter(50), LABOUR),
-    day("bastille-day", Public, Rule::Fixed(7, 14), LABOUR),
-    day("assumption", Public, Rule::Fixed(8, 15), LABOUR),
-    day("all-saints", Public, Rule::Fixed(11, 1), LABOUR),
-    day("armistice", Public, Rule::Fixed(11, 11), LABOUR),
-    day("christmas", Public, Rule::Fixed(12, 25), LABOUR),
-    day("good-friday", AlsaceMoselle, Rule::Easter(-2), ALSACE),
-    day("saint-stephen", AlsaceMoselle, Rule::Fixed(12, 26), ALSACE),
+    public(0),
+    public(1),
+    public(2),
+    public(3),
+    public(4),
+    public(5),
+    public(6),
+    public(7),
+    public(8),
+    public(9),
+    public(10),
+    alsace(0),
+    alsace(1),
     day("epiphany", Feasts, Rule::Fixed(1, 6), CHURCH),
     day("candlemas", Feasts, Rule::Fixed(2, 2), CHURCH),
     day("valentine", Feasts, Rule::Fixed(2, 14), CUSTOM),

@@ -1,3 +1,5 @@
+//! Days that come every year by a rule, and the public holidays of France.
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -61,3 +63,25 @@ fn easter(year: i16) -> Option<Date> {
     let part = |number: u32| i8::try_from(number).ok();
     Date::new(year, part(found.month)?, part(found.day)?).ok()
 }
+
+/// A public holiday: its name in the words (`moment-KEY`), and its rule.
+pub type Holiday = (&'static str, Rule);
+
+/// The public holidays of France (Code du travail, article L3133-1).
+pub const FRENCH_HOLIDAYS: [Holiday; 11] = [
+    ("new-year", Rule::Fixed(1, 1)),
+    ("easter-monday", Rule::Easter(1)),
+    ("labour-day", Rule::Fixed(5, 1)),
+    ("victory-1945", Rule::Fixed(5, 8)),
+    ("ascension", Rule::Easter(39)),
+    ("pentecost-monday", Rule::Easter(50)),
+    ("bastille-day", Rule::Fixed(7, 14)),
+    ("assumption", Rule::Fixed(8, 15)),
+    ("all-saints", Rule::Fixed(11, 1)),
+    ("armistice", Rule::Fixed(11, 11)),
+    ("christmas", Rule::Fixed(12, 25)),
+];
+
+/// Those that only Alsace and Moselle have (Code du travail, article L3134-13).
+pub const ALSACE_HOLIDAYS: [Holiday; 2] =
+    [("good-friday", Rule::Easter(-2)), ("saint-stephen", Rule::Fixed(12, 26))];
