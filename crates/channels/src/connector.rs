@@ -9,7 +9,7 @@ use platform::outbound::Outbound;
 use serde::{Deserialize, Serialize};
 
 use crate::call::Call;
-use crate::inbox::InboxBatch;
+use crate::inbox::{Blind, InboxBatch, Reread};
 use crate::limits::Limits;
 use crate::look::Look;
 use crate::moderate::Moderate;
@@ -271,6 +271,21 @@ pub trait Inbox: Send + Sync {
     /// What came since `cursor` (`None`: the beginning, at most a few hundred items back).
     /// The cursor returned is stored in the transaction that stores the items.
     async fn poll(&self, call: &Call, cursor: Option<&str>) -> Result<InboxBatch, NetworkError>;
+    /// Reads again what the network still gives since an instant, whatever polls have read: from
+    /// the newest backwards, part by part, `at` being where the part before stopped.
+    async fn reread(
+        &self,
+        call: &Call,
+        since: Timestamp,
+        at: Option<&str>,
+    ) -> Result<Reread, NetworkError> {
+        let _ = (call, since, at);
+        Err(NetworkError::Unsupported { what: "reread".to_owned() })
+    }
+    /// What reading again does not bring back.
+    fn blind(&self) -> &'static [Blind] {
+        &[Blind::Removed]
+    }
 }
 
 /// Reading figures.

@@ -12,6 +12,31 @@ pub struct InboxBatch {
     pub more: bool,
 }
 
+/// A part of what a network still gives when it is read again.
+#[derive(Debug, Clone, Default)]
+pub struct Reread {
+    /// What people said and did, oldest first.
+    pub items: Vec<InboxItem>,
+    /// Where the reading goes on, further back; none at its end.
+    pub next: Option<String>,
+    /// How far back this part goes.
+    pub reached: Option<Timestamp>,
+}
+
+database::text_enum! {
+    /// What a network does not give when it is read again; screens say so beside each check.
+    pub enum Blind {
+        /// What was removed at the network since.
+        Removed => "removed",
+        /// What was dismissed from the account's notifications.
+        Dismissed => "dismissed",
+        /// Private messages.
+        Direct => "direct",
+        /// What is older than the network keeps.
+        Old => "old",
+    }
+}
+
 /// One thing that a person said to the account or did to its posts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InboxItem {

@@ -29,7 +29,7 @@ pub use channel::{
     Channel, ChannelError, ChannelState, Mode, PendingAuthorization, learn_limits_again,
 };
 pub use connector::{Connector, Network};
-pub use inbox::{InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile};
+pub use inbox::{Blind, InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile, Reread};
 pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
 pub use limits::{Gif, Limits, LinkPlace, PollLimits, Together, VideoLimits};
 pub use look::Look;

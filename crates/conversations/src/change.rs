@@ -9,6 +9,7 @@ use platform::{Actor, Right, Teammate};
 use primitives::Id;
 
 use crate::conversation::{Conversation, ConversationError};
+use crate::{assignment, promise};
 
 /// One change. What is not there was not so at all: nobody's, no such label.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,8 +87,24 @@ impl NewChange {
     }
 }
 
-/// Writes changes down, at this instant.
+/// Writes changes down, at this instant; what follows from them follows.
 pub(crate) async fn note(changes: Vec<NewChange>, actor: &Actor, tx: &mut Tx) -> Result<(), Error> {
+    let counts = |change: &&NewChange| change.what != Changed::Assignee;
+    let touched: Vec<_> = changes.iter().filter(counts).map(|change| change.conversation).collect();
+    let labelled = changes.iter().filter(|change| change.what == Changed::Label);
+    let labelled: Vec<_> = labelled.map(|change| change.conversation).collect();
+    write(changes, actor, tx).await?;
+    // A label may be what a rule waited for.
+    assignment::give_out(actor.brand(), &labelled, tx).await?;
+    promise::work_out(actor.brand(), &touched, tx).await
+}
+
+/// Writes changes down, and nothing else.
+pub(crate) async fn write(
+    changes: Vec<NewChange>,
+    actor: &Actor,
+    tx: &mut Tx,
+) -> Result<(), Error> {
     if changes.is_empty() {
         return Ok(());
     }

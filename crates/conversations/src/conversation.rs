@@ -14,6 +14,7 @@ use platform::{Actor, Brand, NotAllowed, Right, Teammate};
 use primitives::Id;
 
 use crate::label::Label;
+use crate::promise::{DueRow, Promised};
 
 pub(crate) use list::on_rows;
 
@@ -53,6 +54,8 @@ pub struct Conversation {
     pub last_message_at: Timestamp,
     /// When the first message that has no answer was said.
     pub waiting_since: Option<Timestamp>,
+    /// The nearest thing that is promised of it, while its clock runs.
+    pub promised: Option<Promised>,
     /// When it began here.
     pub created_at: Timestamp,
 }
@@ -354,4 +357,42 @@ pub(crate) async fn longest_waiting(
     tx: &mut Tx,
 ) -> Result<Vec<ConversationRow>, Error> {
     store::longest_waiting(brand, limit, tx).await
+}
+
+/// Conversations by the end of their nearest promise, the soonest first.
+pub(crate) async fn due_rows(
+    conditions: &str,
+    values: database::Params,
+    limit: usize,
+    tx: &mut Tx,
+) -> Result<Vec<DueRow>, Error> {
+    let rows = store::rows(conditions, "c.due_at, c.id", values, limit, tx).await?;
+    let promised = |row: ConversationRow| {
+        row.conversation.promised.map(|promised| DueRow { row, promised })
+    };
+    Ok(rows.into_iter().filter_map(promised).collect())
+}
+
+/// Whom a conversation is with and whose it is, in a few words.
+pub(crate) struct AboutOne {
+    /// The person's name.
+    pub name: String,
+    /// Whose it is.
+    pub assignee: Option<Id<Teammate>>,
+}
+
+pub(crate) async fn about_one(id: Id<Conversation>, tx: &mut Tx) -> Result<AboutOne, Error> {
+    let assignee = store::assignee(id, tx).await?;
+    let name = store::person(id, tx).await?.map(|person| person.name).unwrap_or_default();
+    Ok(AboutOne { name, assignee })
+}
+
+/// The open conversations of a teammate in a brand (`$1`, `$2`), the longest waiting first.
+pub(crate) async fn open_of_assignee(
+    values: database::Params,
+    tx: &mut Tx,
+) -> Result<Vec<ConversationRow>, Error> {
+    let theirs = "c.assignee_id = $2 AND c.state = 'open' AND c.brand_id = $1";
+    let order = "COALESCE(c.waiting_since, c.last_message_at), c.id";
+    store::rows(theirs, order, values, 50, tx).await
 }

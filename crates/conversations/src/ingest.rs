@@ -20,7 +20,8 @@ use serde_json::json;
 
 use crate::change::{self, Because, NewChange};
 use crate::conversation::{Conversation, StateWord};
-use crate::settle;
+use crate::message::Message;
+use crate::{assignment, promise, settle};
 use draft::{Drafts, Placed};
 use place::{Known, Place};
 
@@ -69,18 +70,28 @@ pub async fn ingest(
 ) -> Result<Ingested, Error> {
     // First, because it holds the channel's row: two polls of one channel never interleave.
     channel.inbox_read(batch.cursor.as_deref(), next_at, tx).await?;
+    Ok(take_in(channel, &batch.items, tx).await?.0)
+}
+
+/// Stores what is new of these items, wherever they come from; which messages are new. Whoever
+/// calls holds the channel's row.
+pub(crate) async fn take_in(
+    channel: &Channel,
+    items: &[InboxItem],
+    tx: &mut Tx,
+) -> Result<(Ingested, Vec<Id<Message>>), Error> {
     let mut done = Ingested::default();
-    let items = readable(channel, &batch.items, &mut done, tx).await?;
+    let items = readable(channel, items, &mut done, tx).await?;
     let (items, known) = unknown_here(channel, items, &mut done, tx).await?;
     if items.is_empty() {
-        return Ok(done);
+        return Ok((done, Vec::new()));
     }
     let days = place::Days::for_items(channel, &items, tx).await?;
     let placed = place::all(channel, items, known, &days);
     done.ours += placed.ours;
     store::keep_awaiting(channel, placed.awaiting, tx).await?;
-    store_placed(channel, placed.places, &placed.known, &mut done, tx).await?;
-    Ok(done)
+    let new = store_placed(channel, placed.places, &placed.known, &mut done, tx).await?;
+    Ok((done, new))
 }
 
 /// The items that can be read, each once, oldest first; the others are kept aside.
@@ -138,7 +149,7 @@ async fn store_placed(
     known: &Known,
     done: &mut Ingested,
     tx: &mut Tx,
-) -> Result<(), Error> {
+) -> Result<Vec<Id<Message>>, Error> {
     let is_ours = |item: &InboxItem| item.author.remote_id == channel.remote_account_id;
     let authors = places.iter().map(|(item, _)| &item.author);
     let authors = authors.filter(|author| author.remote_id != channel.remote_account_id);
@@ -169,10 +180,17 @@ async fn store_placed(
     let written = drafts.finish();
     store::insert_conversations(channel, &written.new, tx).await?;
     store::update_conversations(&written.changed, tx).await?;
+    let messages = written.messages.iter().map(|message| message.id).collect();
+    let told = written.new.iter().chain(&written.changed);
+    let told = told.filter(|draft| !draft.place.kind.is_reactions());
+    let told: Vec<_> = told.map(|draft| draft.id).collect();
     crate::message::store::insert(written.messages, tx).await?;
     interaction::record_all(channel.brand, acts, tx).await?;
     settle::wait_again(&written.to_work_out, tx).await?;
-    note_reopened(channel, written.reopened, tx).await
+    note_reopened(channel, written.reopened, tx).await?;
+    assignment::give_out(channel.brand, &told, tx).await?;
+    promise::work_out(channel.brand, &told, tx).await?;
+    Ok(messages)
 }
 
 async fn note_reopened(
@@ -185,7 +203,8 @@ async fn note_reopened(
     let change = |(id, was): &(Id<Conversation>, StateWord)| {
         NewChange::of_state(*id, was.as_str(), open, because)
     };
-    change::note(reopened.iter().map(change).collect(), &actor, tx).await?;
+    // Its promises are worked out with those of what came.
+    change::write(reopened.iter().map(change).collect(), &actor, tx).await?;
     for (conversation, _) in reopened {
         let data = json!({ "because": because.as_str() });
         let subject = Subject::new("conversation", conversation);

@@ -21,9 +21,11 @@
 //! conversation it belongs to, and in [`ConversationKind`] what that conversation is.
 
 mod act;
+pub mod assignment;
 mod change;
 mod conversation;
 mod figures;
+pub mod hours;
 mod ingest;
 mod label;
 mod merge;
@@ -32,10 +34,13 @@ mod note;
 mod person;
 mod poll;
 mod presence;
+pub mod promise;
+pub mod readback;
 mod reply;
 mod search;
 mod settle;
 mod view;
+pub mod unplaced;
 
 pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};

@@ -14,6 +14,7 @@ use serde_json::json;
 use crate::conversation::{Conversation, ConversationError};
 use crate::message::store::NewMessage;
 use crate::message::{Direction, Message, MessageData, store as messages};
+use crate::promise;
 
 /// An answer, as it was written.
 #[derive(Debug, Clone, Default)]
@@ -204,6 +205,7 @@ impl Conversation {
         let subject = Subject::new("conversation", conversation.id);
         let data = json!({ "publication": publication.id, "message": id });
         activity::record(tx, actor, "conversation.answered", subject, data).await?;
+        promise::work_out(actor.brand(), &[conversation.id], tx).await?;
         let page = conversation.messages(None, 20, actor, tx).await?;
         let found = page.messages.into_iter().find(|message| message.id == id);
         found.ok_or(ReplyError::Database(Error::NoRow))

@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::change::{self, Because, NewChange};
 use crate::conversation::store::copy_to_labels;
 use crate::conversation::{Conversation, StateWord};
+use crate::promise;
 
 /// Says anew whether a conversation waits, after the publication of an answer moved: one that
 /// failed or was cancelled leaves the person without an answer, one tried again does not. For
@@ -44,7 +45,8 @@ pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<
         let subject = Subject::new("conversation", conversation);
         activity::record(tx, &actor, "conversation.reopened", subject, data).await?;
     }
-    wait_again(&[conversation], tx).await
+    wait_again(&[conversation], tx).await?;
+    promise::work_out(reply.brand, &[conversation], tx).await
 }
 
 /// As [`reply_settled`], in a transaction of its own; a read alone when it is about a post.

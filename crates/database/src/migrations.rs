@@ -56,6 +56,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0014_assisted", 14),
     // 15: the inbox of a team
     migration!("0015_inbox", 15, sqlite, postgres),
+    // 17: promises, assignment, checks of inboxes
+    migration!("0017_promises", 17),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

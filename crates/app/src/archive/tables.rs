@@ -94,6 +94,17 @@ pub const TABLES: &[Table] = &[
     table("message").without(&["search_key"]),
     table("message_act"),
     table("unplaced_item"),
+    table("opening_hours").through("brand_id = $1 ORDER BY brand_id"),
+    table("opening_exception"),
+    table("promise_setting")
+        .through("brand_id = $1 ORDER BY brand_id")
+        .bools(&["reminds", "letters"]),
+    table("promise_policy").bools(&["working"]),
+    table("promise")
+        .through("brand_id = $1 ORDER BY conversation_id, kind, since")
+        .bools(&["working"]),
+    table("inbox_check"),
+    table("inbox_check_found").through("brand_id = $1 ORDER BY message_id"),
     table("insights_import"),
     table("measured_post").bools(&["paid"]),
     table("figure_snapshot").through(
@@ -127,6 +138,14 @@ pub const LEFT_OUT: &[&str] = &[
     "hand_posting",
     "hand_rule",
     "hand_rule_channel",
+    // Who is told and who gets what: teammates stay behind.
+    "promise_step",
+    "promise_notice",
+    "assignment_rule",
+    "assignment_member",
+    "assignment_capacity",
+    "assignment_waiting",
+    "absence",
 ];
 
 #[cfg(test)]

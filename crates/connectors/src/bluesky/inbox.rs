@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use channels::connector::Inbox;
-use channels::{Call, InboxBatch, InboxItem, ItemKind, NetworkError};
+use channels::{Blind, Call, InboxBatch, InboxItem, ItemKind, NetworkError, Reread};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -78,6 +78,33 @@ impl Inbox for Bluesky {
         fresh.reverse();
         let items = items(call, &pds, fresh).await?;
         Ok(InboxBatch { items, cursor: serde_json::to_string(&known).ok(), more })
+    }
+
+    async fn reread(
+        &self,
+        call: &Call,
+        since: Timestamp,
+        at: Option<&str>,
+    ) -> Result<Reread, NetworkError> {
+        let pds = Pds::of(call);
+        let mut query = vec![("limit", "100")];
+        query.extend(at.map(|at| ("cursor", at)));
+        let method = "app.bsky.notification.listNotifications";
+        let answer: Notifications = pds.get(method, &query).await?;
+        let read = answer.notifications.into_iter();
+        let read: Vec<Notification> =
+            read.filter_map(|value| serde_json::from_value(value).ok()).collect();
+        let reached = read.last().map(|last| last.indexed_at);
+        let done = reached.is_none_or(|reached| reached < since) || answer.cursor.as_deref() == at;
+        let recent = read.into_iter().filter(|notification| notification.indexed_at >= since);
+        let mut recent: Vec<Notification> = recent.collect();
+        recent.reverse();
+        let items = items(call, &pds, recent).await?;
+        Ok(Reread { items, next: answer.cursor.filter(|_| !done), reached })
+    }
+
+    fn blind(&self) -> &'static [Blind] {
+        &[Blind::Removed, Blind::Direct]
     }
 }
 

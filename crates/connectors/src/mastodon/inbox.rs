@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use channels::connector::Inbox;
-use channels::{Call, InboxBatch, InboxItem, ItemKind, NetworkError};
+use channels::{Blind, Call, InboxBatch, InboxItem, ItemKind, NetworkError, Reread};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -54,6 +55,35 @@ impl Inbox for Mastodon {
         }
         Ok(InboxBatch { items, cursor, more })
     }
+
+    async fn reread(
+        &self,
+        call: &Call,
+        since: Timestamp,
+        at: Option<&str>,
+    ) -> Result<Reread, NetworkError> {
+        let server = Server::of(call).await?;
+        let page = page(&server, "max_id", at).await?;
+        let last = page.last().and_then(id_of).map(str::to_owned);
+        let reached = page.last().and_then(created_at);
+        let done = reached.is_none_or(|reached| reached < since) || last.as_deref() == at;
+        let recent = page.into_iter().filter(|value| created_at(value) >= Some(since));
+        let recent: Vec<Value> = recent.collect();
+        let mut reader = Reader { call, server, contexts: HashMap::new() };
+        let mut items = Vec::new();
+        for value in recent.into_iter().rev() {
+            items.extend(reader.item(value).await?);
+        }
+        Ok(Reread { items, next: last.filter(|_| !done), reached })
+    }
+
+    fn blind(&self) -> &'static [Blind] {
+        &[Blind::Removed, Blind::Dismissed]
+    }
+}
+
+fn created_at(value: &Value) -> Option<Timestamp> {
+    value.get("created_at")?.as_str()?.parse().ok()
 }
 
 /// The newest, a few hundred at most, newest first.

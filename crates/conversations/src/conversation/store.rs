@@ -4,12 +4,14 @@ use platform::{Brand, Role, Teammate};
 use primitives::Id;
 
 use super::{About, Conversation, ConversationRow, ConversationState, Person, Priority, StateWord};
+use crate::promise::Promised;
 
 /// The columns of a conversation, of the table named `c`.
 pub(crate) const COLUMNS: &str = "c.id, c.brand_id, c.channel_id, c.kind, c.state, c.identity_id, \
     c.publication_id, c.about_remote_id, c.about_url, c.about_text, c.preview, c.message_count, \
     c.last_message_at, c.waiting_since, c.resolved_by, c.resolved_at, c.paused_by, c.paused_at, \
-    c.snoozed_until, c.merged_into, c.assignee_id, c.priority, c.unread, c.language, c.created_at";
+    c.snoozed_until, c.merged_into, c.assignee_id, c.priority, c.unread, c.language, c.due_at, \
+    c.at_risk_at, c.due_kind, c.created_at";
 
 /// The columns of a person, of the table named `i`.
 pub(crate) const PERSON: &str = "i.handle, i.name, i.profile_url, i.avatar_url";
@@ -59,8 +61,17 @@ fn read(row: &Row) -> Result<Conversation, Error> {
         message_count: row.get("message_count")?,
         last_message_at: row.get("last_message_at")?,
         waiting_since: row.get("waiting_since")?,
+        promised: promised(row)?,
         created_at: row.get("created_at")?,
     })
+}
+
+fn promised(row: &Row) -> Result<Option<Promised>, Error> {
+    let (due_at, at_risk_at) = (row.get::<Option<_>>("due_at")?, row.get::<Option<_>>("at_risk_at")?);
+    let Some((due_at, kind)) = due_at.zip(row.get::<Option<_>>("due_kind")?) else {
+        return Ok(None);
+    };
+    Ok(Some(Promised { kind, due_at, at_risk_at: at_risk_at.unwrap_or(due_at) }))
 }
 
 fn read_person(row: &Row) -> Result<Option<Person>, Error> {
@@ -115,7 +126,7 @@ pub(super) async fn longest_waiting(
     rows(waiting, "c.waiting_since, c.id", params![brand], limit, tx).await
 }
 
-async fn rows(
+pub(super) async fn rows(
     conditions: &str,
     order: &str,
     mut values: Params,
@@ -212,6 +223,16 @@ pub(crate) async fn copy_to_labels(
     )
     .await
     .map(drop)
+}
+
+pub(super) async fn assignee(
+    id: Id<Conversation>,
+    tx: &mut Tx,
+) -> Result<Option<Id<Teammate>>, Error> {
+    let row = tx
+        .query_opt(sql!("SELECT assignee_id FROM conversation WHERE id = $1"), params![id])
+        .await?;
+    row.map_or(Ok(None), |row| row.get("assignee_id"))
 }
 
 /// What a teammate is in the brand.

@@ -17,7 +17,7 @@ pub const RESUMES: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 text_enum! {
     /// What is promised.
-    #[derive(PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+    #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum ClockKind {
         /// The first answer.

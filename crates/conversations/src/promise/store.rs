@@ -71,7 +71,7 @@ pub(super) async fn update_setting(
 }
 
 /// Whether the brand has that channel and that label, where they are named.
-pub(super) async fn knows(
+pub(crate) async fn knows(
     brand: Id<Brand>,
     channel: Option<Id<Channel>>,
     label: Option<Id<Label>>,

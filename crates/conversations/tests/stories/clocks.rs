@@ -98,7 +98,7 @@ fn clocks_stand_still_while_pending_or_put_aside() {
     let stopped = the(ClockKind::First, &clocks(&facts[..2], "16T17:00"));
     assert_eq!((stopped.used, stopped.due), (minutes(60), None));
     let first = the(ClockKind::First, &clocks(&facts, "17T09:30"));
-    assert_eq!((first.used, first.due), (minutes(90), Some(on("17T14:00"))));
+    assert_eq!((first.used, first.due), (minutes(90), Some(on("17T12:00"))));
 }
 
 #[test]

@@ -3,9 +3,11 @@
 
 mod acting;
 mod answering;
+mod clocks;
 mod coming_in;
 mod finding;
 mod merging;
+mod hours;
 mod network;
 mod noting;
 mod polling;

@@ -166,7 +166,7 @@ pub(in crate::promise) async fn not_resolved(
     limit: i64,
     tx: &mut Tx,
 ) -> Result<Vec<Id<Conversation>>, Error> {
-    let after = after.map_or_else(|| vec![0u8; 16], |id| id.as_bytes().to_vec());
+    let after = after.map_or_else(|| vec![0u8; 16], |id| id.bytes().to_vec());
     let rows = tx
         .query(
             sql!(
