@@ -1,5 +1,6 @@
 //! The house put together: database, vault, media, client, networks, jobs.
 
+mod promises;
 mod work;
 
 use std::sync::Arc;

@@ -14,5 +14,5 @@ mod store;
 pub use absence::{Absence, AbsenceError, HandOver, NewAbsence, to_hand_over};
 pub use choose::{Candidate, choose};
 pub(crate) use give::give_out;
-pub use give::give_out_waiting;
+pub use give::{give_out_open, give_out_waiting};
 pub use rule::{Bearing, NewRule, Rule, RuleError, Way, bearings, set_capacity};

@@ -367,9 +367,8 @@ pub(crate) async fn due_rows(
     tx: &mut Tx,
 ) -> Result<Vec<DueRow>, Error> {
     let rows = store::rows(conditions, "c.due_at, c.id", values, limit, tx).await?;
-    let promised = |row: ConversationRow| {
-        row.conversation.promised.map(|promised| DueRow { row, promised })
-    };
+    let promised =
+        |row: ConversationRow| row.conversation.promised.map(|promised| DueRow { row, promised });
     Ok(rows.into_iter().filter_map(promised).collect())
 }
 

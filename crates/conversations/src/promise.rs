@@ -25,5 +25,5 @@ pub(crate) use keep::{work_out, work_out_all};
 pub use lists::{DueCounts, DueRow, DueState, Promised, due_counts, due_list, of_conversation};
 pub use notice::{PromiseLetter, tell_due};
 pub use policy::{NewPolicy, Policy, PolicyError};
-pub(crate) use store::{knows, role_of};
 pub use setting::{Setting, Step, StepTo};
+pub(crate) use store::{knows, role_of};

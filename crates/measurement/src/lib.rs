@@ -16,6 +16,7 @@
 //! - To add a way of grouping posts: a [`comparing::Split`] in `comparing.rs`.
 
 pub mod advice;
+pub mod answering;
 pub mod best_time;
 pub mod campaign;
 pub mod comparing;

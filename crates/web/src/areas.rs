@@ -23,6 +23,7 @@ pub mod mix;
 pub mod notifications;
 pub mod portal;
 pub mod posts;
+pub mod promises;
 pub mod queue;
 pub mod style;
 pub mod to_post;
@@ -55,6 +56,7 @@ pub fn routes() -> Routes {
         .and(notifications::routes())
         .and(portal::routes())
         .and(posts::routes())
+        .and(promises::routes())
         .and(queue::routes())
         .and(style::routes())
         .and(to_post::routes())

@@ -42,6 +42,8 @@ pub struct Frame {
     pub waiting: i64,
     /// Posts to post by hand that wait for the person; `None` where no account is kept by hand.
     pub to_post: Option<i64>,
+    /// Promises that are late or at risk, the teammate’s own or nobody’s.
+    pub due: i64,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
     /// What was just done, to be said once.
@@ -98,6 +100,7 @@ impl Frame {
             unread: 0,
             waiting: 0,
             to_post: None,
+            due: 0,
             guest: None,
             flash: None,
         }
@@ -163,6 +166,7 @@ impl Frame {
             unread: 2,
             waiting: 4,
             to_post: Some(1),
+            due: 2,
             ..Self::outside(Words::new(language).in_zone(&zone).at(now), "sample".to_owned())
         }
     }

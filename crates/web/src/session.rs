@@ -187,6 +187,8 @@ async fn stand_in(
     let by_hand = ByHand::waiting(teammate.id, &actor, tx).await?;
     let counted = if role.may(Right::Publish) { by_hand.mine } else { 0 };
     frame.to_post = by_hand.any_channel.then_some(counted);
+    let due = conversations::promise::due_counts(&actor, tx).await;
+    frame.due = due.map_or(0, |counts| counts.mine);
     Ok(())
 }
 

@@ -36,6 +36,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = webhooks(registry, &wired.kit);
     let registry = together(registry, options, wired);
     let registry = by_hand(registry, options, &wired.kit);
+    let registry = super::promises::promises(registry, &wired.kit, letters(options, wired));
     // Without a server, letters say so on the screen of dead letters rather than wait for ever.
     let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
     housekeeping(mailer.register(registry), &wired.kit)
@@ -175,11 +176,16 @@ fn links(registry: Registry, kit: &ChannelKit) -> Registry {
         })
 }
 
-/// Letters to those who are asked, answered or mentioned, and the reminders of what waits.
-fn together(registry: Registry, options: &Options, wired: &Wired) -> Registry {
+/// What letters are written with.
+fn letters(options: &Options, wired: &Wired) -> web::letters::Desk {
     let base_url = options.base_url(options.listen());
     let has_server = wired.mailer.as_ref().is_some_and(Mailer::is_set);
-    let desk = web::letters::Desk::new(&wired.kit, base_url, has_server);
+    web::letters::Desk::new(&wired.kit, base_url, has_server)
+}
+
+/// Letters to those who are asked, answered or mentioned, and the reminders of what waits.
+fn together(registry: Registry, options: &Options, wired: &Wired) -> Registry {
+    let desk = letters(options, wired);
     registry
         .on::<Letter, _, _>(move |letter, context| {
             let desk = desk.clone();

@@ -111,11 +111,7 @@ impl Absence {
     ///
     /// # Errors
     /// [`AbsenceError`].
-    pub async fn remove(
-        id: Id<Absence>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), AbsenceError> {
+    pub async fn remove(id: Id<Absence>, actor: &Actor, tx: &mut Tx) -> Result<(), AbsenceError> {
         let all = Absence::all(actor, tx).await?;
         let found = all.iter().find(|absence| absence.id == id).ok_or(AbsenceError::NotFound)?;
         may(found.says.teammate, actor)?;

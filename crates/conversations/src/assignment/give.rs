@@ -8,7 +8,7 @@ use primitives::Id;
 use serde_json::json;
 
 use super::choose::choose;
-use super::rule::Rule;
+use super::rule::{Rule, RuleError};
 use super::store;
 use crate::change::{self, Because, Changed, NewChange};
 use crate::conversation::Conversation;
@@ -97,6 +97,16 @@ async fn nobody(
         notify(tx, brand, "assignment.nobody", subject, json!({}), to).await?;
     }
     Ok(())
+}
+
+/// Lets the rules give out what waits and is nobody's already: it goes with the next round of
+/// [`give_out_waiting`]. How many.
+///
+/// # Errors
+/// [`RuleError`].
+pub async fn give_out_open(actor: &Actor, tx: &mut Tx) -> Result<u64, RuleError> {
+    actor.must(Right::ManageBrand)?;
+    Ok(store::wait_all(actor.brand(), tx).await?)
 }
 
 /// Gives out what waited for someone: recurring work. How many found someone.

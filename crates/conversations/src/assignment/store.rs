@@ -68,9 +68,7 @@ pub(super) async fn insert(brand: Id<Brand>, rule: &Rule, tx: &mut Tx) -> Result
 async fn members(rule: &Rule, tx: &mut Tx) -> Result<(), Error> {
     let rows = rule.says.team.iter().zip(1i64..).map(|(id, at)| params![rule.id, *id, at]);
     tx.execute_many(
-        sql!(
-            "INSERT INTO assignment_member (rule_id, teammate_id, position) VALUES ($1, $2, $3)"
-        ),
+        sql!("INSERT INTO assignment_member (rule_id, teammate_id, position) VALUES ($1, $2, $3)"),
         rows.collect(),
     )
     .await
@@ -160,9 +158,7 @@ pub(super) async fn take(
 ) -> Result<bool, Error> {
     let taken = tx
         .execute(
-            sql!(
-                "UPDATE conversation SET assignee_id = $2 WHERE id = $1 AND assignee_id IS NULL"
-            ),
+            sql!("UPDATE conversation SET assignee_id = $2 WHERE id = $1 AND assignee_id IS NULL"),
             params![id, teammate],
         )
         .await?;
@@ -186,7 +182,8 @@ pub(super) async fn stands(
          AND brand_id = $1 AND reactions = FALSE"
     );
     let open = tx.query_one(open, params![brand, teammate]).await?.get("n")?;
-    let most = sql!("SELECT most FROM assignment_capacity WHERE brand_id = $1 AND teammate_id = $2");
+    let most =
+        sql!("SELECT most FROM assignment_capacity WHERE brand_id = $1 AND teammate_id = $2");
     let most = tx.query_opt(most, params![brand, teammate]).await?;
     let most = most.map(|row| row.get("most")).transpose()?;
     let role = promise::role_of(brand, teammate, tx).await?;
@@ -232,6 +229,21 @@ pub(super) async fn wait(
         )
         .await?;
     Ok(new > 0)
+}
+
+/// Everything open that waits and is nobody's waits for the rules; how many.
+pub(super) async fn wait_all(brand: Id<Brand>, tx: &mut Tx) -> Result<u64, Error> {
+    let Some(rule) = rules(brand, "", tx).await?.first().map(|rule| rule.id) else { return Ok(0) };
+    tx.execute(
+        sql!(
+            "INSERT INTO assignment_waiting (conversation_id, brand_id, rule_id, since)
+             SELECT c.id, c.brand_id, $2, $3 FROM conversation c WHERE c.brand_id = $1
+             AND c.waiting_since IS NOT NULL AND c.assignee_id IS NULL AND c.state = 'open'
+             AND c.reactions = FALSE ON CONFLICT DO NOTHING"
+        ),
+        params![brand, rule, tx.now()],
+    )
+    .await
 }
 
 pub(super) async fn brands_waiting(tx: &mut Tx) -> Result<Vec<Id<Brand>>, Error> {
@@ -317,15 +329,7 @@ pub(super) async fn add_absence(
             "INSERT INTO absence (id, brand_id, teammate_id, from_day, until_day, note, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7)"
         ),
-        params![
-            id,
-            brand,
-            new.teammate,
-            number(new.from),
-            number(new.until),
-            &new.note,
-            tx.now()
-        ],
+        params![id, brand, new.teammate, number(new.from), number(new.until), &new.note, tx.now()],
     )
     .await?;
     Ok(id)

@@ -67,7 +67,8 @@ fn read(row: &Row) -> Result<Conversation, Error> {
 }
 
 fn promised(row: &Row) -> Result<Option<Promised>, Error> {
-    let (due_at, at_risk_at) = (row.get::<Option<_>>("due_at")?, row.get::<Option<_>>("at_risk_at")?);
+    let (due_at, at_risk_at) =
+        (row.get::<Option<_>>("due_at")?, row.get::<Option<_>>("at_risk_at")?);
     let Some((due_at, kind)) = due_at.zip(row.get::<Option<_>>("due_kind")?) else {
         return Ok(None);
     };

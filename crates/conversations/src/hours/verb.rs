@@ -144,11 +144,7 @@ impl Hours {
     ///
     /// # Errors
     /// [`HoursError`].
-    pub async fn remove_day(
-        id: Id<OwnDay>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<(), HoursError> {
+    pub async fn remove_day(id: Id<OwnDay>, actor: &Actor, tx: &mut Tx) -> Result<(), HoursError> {
         actor.must(Right::ManageBrand)?;
         if !store::remove_day(actor.brand(), id, tx).await? {
             return Err(HoursError::NotFound);

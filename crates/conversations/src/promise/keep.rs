@@ -180,7 +180,11 @@ async fn keep(
 
 /// When something about a running promise is to be told next.
 pub(super) fn next_notice(row: &Row, book: &Book, told: &HashSet<kept::Told>) -> Option<Timestamp> {
-    notices(row, book).into_iter().filter(|(step, _)| !told.contains(&row.told(step))).map(|(_, at)| at).min()
+    notices(row, book)
+        .into_iter()
+        .filter(|(step, _)| !told.contains(&row.told(step)))
+        .map(|(_, at)| at)
+        .min()
 }
 
 /// What is to be told of a running promise, and when: the reminder, and each step.
@@ -188,7 +192,8 @@ pub(super) fn notices(row: &Row, book: &Book) -> Vec<(String, Timestamp)> {
     let measure = &row.measure;
     let (Some(due), None) = (measure.due, measure.ended) else { return Vec::new() };
     let reminder = measure.at_risk.filter(|_| book.setting.reminds);
-    let mut notices: Vec<_> = reminder.map(|at| (kept::REMINDER.to_owned(), at)).into_iter().collect();
+    let mut notices: Vec<_> =
+        reminder.map(|at| (kept::REMINDER.to_owned(), at)).into_iter().collect();
     for step in &book.steps {
         if let Some(at) = book.hours(row.working).due(due, step.late_by) {
             notices.push((step.id.to_string(), at));

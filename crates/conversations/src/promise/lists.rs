@@ -103,3 +103,40 @@ pub async fn of_conversation(
     let rows = kept::of_conversation(loaded.id, tx).await?;
     Ok(rows.into_iter().map(|row| row.measure).collect())
 }
+
+impl DueRow {
+    /// A line made up, for the samples of pages.
+    pub fn sample(now: Timestamp, due_at: Timestamp) -> Self {
+        use crate::conversation::{About, ConversationKind, ConversationState, Person, Priority};
+        let ambient = primitives::Ambient::fixed("2026-11-22T09:00:00Z", 17);
+        let promised = Promised { kind: ClockKind::First, due_at, at_risk_at: due_at };
+        let person = Person {
+            identity: ambient.new_id(),
+            handle: "lea.test".to_owned(),
+            name: "Léa Fontaine".to_owned(),
+            profile_url: None,
+            avatar_url: None,
+        };
+        let conversation = Conversation {
+            id: ambient.new_id(),
+            brand: ambient.new_id(),
+            channel: ambient.new_id(),
+            kind: ConversationKind::Mention,
+            state: ConversationState::Open,
+            assignee: None,
+            priority: Priority::Normal,
+            unread: true,
+            language: None,
+            identity: Some(person.identity),
+            about: About::default(),
+            preview: "Vous ouvrez dimanche\u{202f}?".to_owned(),
+            message_count: 1,
+            last_message_at: now,
+            waiting_since: Some(now),
+            promised: Some(promised),
+            created_at: now,
+        };
+        let row = ConversationRow { conversation, person: Some(person) };
+        DueRow { row, promised }
+    }
+}

@@ -138,12 +138,7 @@ async fn say(
     notify(tx, told.brand, kind, subject, data, to).await.map(drop)
 }
 
-async fn write(
-    told: &ToTell,
-    to: Id<Teammate>,
-    late: bool,
-    tx: &mut Tx,
-) -> Result<(), Error> {
+async fn write(told: &ToTell, to: Id<Teammate>, late: bool, tx: &mut Tx) -> Result<(), Error> {
     let brand: Id<Brand> = told.brand;
     let kind = told.row.measure.kind;
     let letter = PromiseLetter { conversation: told.conversation, kind, to, late };

@@ -114,7 +114,8 @@ impl NewPolicy {
         if self.name.is_empty() || self.name.chars().count() > NAME {
             return Err(PolicyError::BadName);
         }
-        let delays: Vec<_> = [self.first, self.next, self.resolution].into_iter().flatten().collect();
+        let delays: Vec<_> =
+            [self.first, self.next, self.resolution].into_iter().flatten().collect();
         if delays.is_empty() {
             return Err(PolicyError::NothingPromised);
         }
@@ -203,7 +204,8 @@ impl Policy {
         actor.must(Right::ManageBrand)?;
         let mut all = store::policies(actor.brand(), tx).await?;
         let at = all.iter().position(|policy| policy.id == id).ok_or(PolicyError::NotFound)?;
-        let to = if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < all.len()) };
+        let to =
+            if earlier { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < all.len()) };
         let Some(to) = to else { return Ok(()) };
         all.swap(at, to);
         store::order_policies(&all, tx).await?;
@@ -214,11 +216,7 @@ impl Policy {
     ///
     /// # Errors
     /// [`PolicyError`].
-    pub async fn one(
-        id: Id<Policy>,
-        actor: &Actor,
-        tx: &mut Tx,
-    ) -> Result<Policy, PolicyError> {
+    pub async fn one(id: Id<Policy>, actor: &Actor, tx: &mut Tx) -> Result<Policy, PolicyError> {
         let all = Policy::all(actor, tx).await?;
         all.into_iter().find(|policy| policy.id == id).ok_or(PolicyError::NotFound)
     }

@@ -24,7 +24,9 @@ pub(super) fn duration(row: &Row, name: &str) -> Result<Option<SignedDuration>, 
 pub(super) async fn setting(brand: Id<Brand>, tx: &mut Tx) -> Result<Option<Setting>, Error> {
     let row = tx
         .query_opt(
-            sql!("SELECT since, warning, reminds, letters FROM promise_setting WHERE brand_id = $1"),
+            sql!(
+                "SELECT since, warning, reminds, letters FROM promise_setting WHERE brand_id = $1"
+            ),
             params![brand],
         )
         .await?;
@@ -187,12 +189,9 @@ pub(super) async fn remove_policy(
 
 pub(super) async fn order_policies(all: &[Policy], tx: &mut Tx) -> Result<(), Error> {
     let rows = all.iter().zip(1i64..).map(|(policy, at)| params![policy.id, at]);
-    tx.execute_many(
-        sql!("UPDATE promise_policy SET position = $2 WHERE id = $1"),
-        rows.collect(),
-    )
-    .await
-    .map(drop)
+    tx.execute_many(sql!("UPDATE promise_policy SET position = $2 WHERE id = $1"), rows.collect())
+        .await
+        .map(drop)
 }
 
 pub(super) async fn steps(brand: Id<Brand>, tx: &mut Tx) -> Result<Vec<Step>, Error> {
@@ -254,7 +253,9 @@ pub(crate) async fn role_of(
 ) -> Result<Option<Role>, Error> {
     let row = tx
         .query_opt(
-            sql!("SELECT role FROM membership WHERE brand_id = $1 AND teammate_id = $2 ORDER BY role"),
+            sql!(
+                "SELECT role FROM membership WHERE brand_id = $1 AND teammate_id = $2 ORDER BY role"
+            ),
             params![brand, teammate],
         )
         .await?;

@@ -84,10 +84,7 @@ fn refused(error: &NetworkError, reached: bool) -> Ended {
 }
 
 /// From when on things are left to the polls, while they come.
-async fn left_to_polls(
-    channel: Id<Channel>,
-    kit: &ChannelKit,
-) -> Result<Option<Timestamp>, Error> {
+async fn left_to_polls(channel: Id<Channel>, kit: &ChannelKit) -> Result<Option<Timestamp>, Error> {
     let mut tx = kit.database.read().await?;
     let now = tx.now();
     let channel = Channel::of_system(channel, &mut tx).await?;

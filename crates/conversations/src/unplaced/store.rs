@@ -37,7 +37,7 @@ pub(super) async fn list(
 pub(super) async fn count(brand: Id<Brand>, most: usize, tx: &mut Tx) -> Result<i64, Error> {
     let text = sql!(
         "SELECT COUNT(*) AS n FROM (SELECT id FROM unplaced_item WHERE brand_id = $1
-         AND dismissed_at IS NULL LIMIT $2) AS some"
+         AND dismissed_at IS NULL LIMIT $2) AS counted"
     );
     tx.query_one(text, params![brand, most]).await?.get("n")
 }

@@ -25,7 +25,8 @@ fn minutes(minutes: i64) -> SignedDuration {
 }
 
 fn office() -> Hours {
-    let day = vec![Opening::parse("09:00", "12:00").unwrap(), Opening::parse("14:00", "18:00").unwrap()];
+    let day =
+        vec![Opening::parse("09:00", "12:00").unwrap(), Opening::parse("14:00", "18:00").unwrap()];
     let week = std::array::from_fn(|index| if index < 5 { day.clone() } else { vec![] });
     Hours::new(TimeZone::get("Europe/Paris").unwrap(), week, Holidays::France, BTreeMap::new())
 }
@@ -122,11 +123,10 @@ fn a_person_who_comes_back_within_a_week_goes_on_with_the_same_matter_and_later_
         clocks(&facts, "27T18:00")
     };
     let same = back("04T09:00");
-    assert_eq!(same.iter().map(|m| m.kind).collect::<Vec<_>>(), [
-        ClockKind::First,
-        ClockKind::Resolution,
-        ClockKind::Next
-    ]);
+    assert_eq!(
+        same.iter().map(|m| m.kind).collect::<Vec<_>>(),
+        [ClockKind::First, ClockKind::Resolution, ClockKind::Next]
+    );
     let other = back("16T09:00");
     let kinds: Vec<_> = other.iter().map(|measure| measure.kind).collect();
     use ClockKind::{First, Resolution};
@@ -142,7 +142,10 @@ fn nothing_was_promised_before_the_promise_began() {
     let read = read(&answered_before, &terms, &office(), on("17T10:00"));
     assert_eq!(read.len(), 2, "{read:?}");
     let next = the(ClockKind::Next, &read);
-    assert_eq!((next.since, next.due, next.used), (on("17T09:00"), Some(on("17T11:00")), minutes(60)));
+    assert_eq!(
+        (next.since, next.due, next.used),
+        (on("17T09:00"), Some(on("17T11:00")), minutes(60))
+    );
 }
 
 fn any_fact() -> impl Strategy<Value = Fact> {

@@ -24,7 +24,11 @@ fn zone(name: &str) -> TimeZone {
 }
 
 fn at(text: &str) -> Timestamp {
-    text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone("Europe/Paris")).unwrap().timestamp()
+    text.parse::<jiff::civil::DateTime>()
+        .unwrap()
+        .to_zoned(zone("Europe/Paris"))
+        .unwrap()
+        .timestamp()
 }
 
 fn hours(text: i64) -> SignedDuration {
@@ -55,7 +59,8 @@ fn bakery() -> Hours {
 
 #[test]
 fn a_message_of_friday_evening_is_due_on_the_next_day_of_work() {
-    let week = std::array::from_fn(|day| if day < 5 { vec![opening("08:00", "18:00")] } else { vec![] });
+    let week =
+        std::array::from_fn(|day| if day < 5 { vec![opening("08:00", "18:00")] } else { vec![] });
     let office = Hours::new(zone("Europe/Paris"), week, Holidays::France, BTreeMap::new());
     let said = at("2026-11-20T17:30");
     assert_eq!(office.due(said, hours(4)), Some(at("2026-11-23T11:30")));
@@ -116,7 +121,8 @@ fn any_day() -> impl Strategy<Value = Vec<Opening>> {
 }
 
 pub fn any_hours() -> impl Strategy<Value = Hours> {
-    let holidays = prop::sample::select(vec![Holidays::None, Holidays::France, Holidays::AlsaceMoselle]);
+    let holidays =
+        prop::sample::select(vec![Holidays::None, Holidays::France, Holidays::AlsaceMoselle]);
     let own = prop::collection::btree_map(0i32..1200, any_day(), 0..6);
     let week = prop::array::uniform7(any_day());
     (prop::sample::select(&ZONES[..]), week, holidays, own, 0..12u8).prop_map(

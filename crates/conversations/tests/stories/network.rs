@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use channels::connector::{Connector, Inbox, PreviewStyle, Publish, Repeat};
 use channels::{
     Act, Call, Content, Found, InboxBatch, InboxItem, ItemKind, Limits, Moderate, Network,
-    NetworkError, Outcome, Piece, Prepared, Remote, RemoteProfile,
+    NetworkError, Outcome, Piece, Prepared, Remote, RemoteProfile, Reread,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
@@ -27,6 +27,12 @@ pub struct State {
     pub acts: Vec<(Act, String)>,
     /// What the next acts meet.
     pub refusals: VecDeque<NetworkError>,
+    /// What the network has, when it is read again.
+    pub there: Vec<InboxItem>,
+    /// How many of them it gives at once; all when nought.
+    pub part: usize,
+    /// After how many parts reading again fails.
+    pub rereads_fail_after: Option<(usize, NetworkError)>,
 }
 
 /// The network.
@@ -70,6 +76,28 @@ impl Inbox for Pretend {
         state.cursors.push(cursor.map(str::to_owned));
         let nothing = InboxBatch { cursor: cursor.map(str::to_owned), ..InboxBatch::default() };
         state.batches.pop_front().unwrap_or(Ok(nothing))
+    }
+
+    async fn reread(
+        &self,
+        _: &Call,
+        since: Timestamp,
+        at: Option<&str>,
+    ) -> Result<Reread, NetworkError> {
+        let state = self.0.lock().unwrap();
+        let first: usize = at.map_or(0, |at| at.parse().unwrap());
+        let part = if state.part == 0 { state.there.len().max(1) } else { state.part };
+        if let Some((parts, error)) = &state.rereads_fail_after
+            && first / part >= *parts
+        {
+            return Err(error.clone());
+        }
+        let newest = state.there.iter().rev().skip(first).take(part);
+        let mut items: Vec<_> = newest.filter(|item| item.at >= since).cloned().collect();
+        items.reverse();
+        let reached = items.first().map(|item| item.at);
+        let next = Some(first + part).filter(|next| *next < state.there.len());
+        Ok(Reread { items, next: next.map(|next| next.to_string()), reached })
     }
 }
 

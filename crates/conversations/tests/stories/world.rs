@@ -190,6 +190,11 @@ impl World {
         actor
     }
 
+    /// As [`World::teammate`], by their id alone.
+    pub async fn member(&self, name: &str, role: Role) -> Id<platform::Teammate> {
+        self.teammate(name, role).await.teammate_id().unwrap()
+    }
+
     /// Someone with this role in the bakery.
     pub fn with_role(&self, role: Role) -> Actor {
         assert!(!role.may(Right::Converse));

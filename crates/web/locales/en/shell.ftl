@@ -74,3 +74,5 @@ session-leaving-lead = You are about to sign in on { $site }, then you will come
 session-leaving-go = Continue
 shell-room-approvals = Approvals
 shell-room-charter = Charter
+shell-room-promises = Promises
+shell-due = late or at risk

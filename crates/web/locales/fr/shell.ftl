@@ -74,3 +74,5 @@ session-leaving-lead = Vous allez vous identifier sur { $site }, puis vous revie
 session-leaving-go = Continuer
 shell-room-approvals = Accords
 shell-room-charter = Charte
+shell-room-promises = Promesses
+shell-due = en retard ou à risque

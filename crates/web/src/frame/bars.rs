@@ -25,6 +25,7 @@ const DESK: &[(&str, &str, &str)] = &[
     ("campaigns", "campaigns", "megaphone"),
     ("mix", "mix", "scale"),
     ("approvals", "approvals", "check-check"),
+    ("promises", "promises", "clock"),
     ("library", "library", "images"),
 ];
 
@@ -123,6 +124,12 @@ fn account(frame: &Frame) -> Markup {
 
 fn waiting(frame: &Frame, room: &str) -> Markup {
     html! {
+        @if room == "promises" && frame.due > 0 {
+            span.count.count-hot {
+                (frame.words.number(frame.due))
+                span.visually-hidden { " " (frame.words.t("shell-due")) }
+            }
+        }
         @if room == "inbox" && frame.waiting > 0 {
             span.count.count-hot {
                 (frame.words.number(frame.waiting))

@@ -43,12 +43,12 @@ pub(in crate::promise) async fn counts(
 ) -> Result<DueCounts, Error> {
     let late = sql!(
         "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE brand_id = $1
-         AND due_at <= $2 LIMIT $3) AS some"
+         AND due_at <= $2 LIMIT $3) AS counted"
     );
     let late = tx.query_one(late, params![brand, tx.now(), most]).await?.get("n")?;
     let at_risk = sql!(
         "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE brand_id = $1
-         AND due_at > $2 AND at_risk_at <= $2 LIMIT $3) AS some"
+         AND due_at > $2 AND at_risk_at <= $2 LIMIT $3) AS counted"
     );
     let at_risk = tx.query_one(at_risk, params![brand, tx.now(), most]).await?.get("n")?;
     let mut mine = 0;
@@ -56,7 +56,7 @@ pub(in crate::promise) async fn counts(
         let own = sql!(
             "SELECT COUNT(*) AS n FROM (SELECT id FROM conversation WHERE brand_id = $1
              AND due_at IS NOT NULL AND at_risk_at <= $2
-             AND (assignee_id IS NULL OR assignee_id = $4) LIMIT $3) AS some"
+             AND (assignee_id IS NULL OR assignee_id = $4) LIMIT $3) AS counted"
         );
         mine = tx.query_one(own, params![brand, tx.now(), most, teammate]).await?.get("n")?;
     }

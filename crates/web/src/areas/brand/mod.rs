@@ -60,6 +60,9 @@ pub(crate) fn settings_tabs(frame: &Frame, current: &str) -> Markup {
     let pages = [
         ("settings", "settings-tab-brand", Right::Read),
         ("settings/team", "settings-tab-team", Right::ManageTeam),
+        ("settings/hours", "settings-tab-hours", Right::ManageBrand),
+        ("settings/promises", "settings-tab-promises", Right::ManageBrand),
+        ("settings/assignment", "settings-tab-assignment", Right::Converse),
         ("settings/approvals", "settings-tab-approvals", Right::ManageBrand),
         ("settings/portals", "settings-tab-portals", Right::ManageBrand),
         ("settings/links", "links-title", Right::ManageBrand),

@@ -405,6 +405,7 @@ fn samples() -> Vec<InboxPage> {
         message_count: 3,
         last_message_at: now,
         waiting_since: waiting,
+        promised: None,
         created_at: now,
     };
     let open = || conversation(ConversationKind::Reply, ConversationState::Open, Some(now));

@@ -100,6 +100,7 @@ pub fn path_of(subject: &Subject) -> String {
         "to_post" => format!("to-post/{id}"),
         "conversation" => format!("inbox/{id}"),
         "channel" => format!("channels/{id}"),
+        "assignment" => "settings/assignment".to_owned(),
         "feed" => format!("feeds/{id}/rule"),
         "webhook" => format!("settings/webhooks/{id}"),
         "post_import" => format!("posts/imports/{id}"),
