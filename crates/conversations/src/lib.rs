@@ -39,8 +39,8 @@ pub mod readback;
 mod reply;
 mod search;
 mod settle;
-mod view;
 pub mod unplaced;
+mod view;
 
 pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};

@@ -184,6 +184,7 @@ async fn record(
     actor: &Actor,
     tx: &mut Tx,
 ) -> Result<(), Error> {
+    crate::promise::work_out(actor.brand(), &[of, other], tx).await?;
     let subject = Subject::new("conversation", of);
     activity::record(tx, actor, verb, subject, json!({ "other": other })).await
 }

@@ -187,5 +187,6 @@ fn message(
             network: item.data,
         },
         sent_at: item.at.min(tx.now()),
+        origin: None,
     }
 }
