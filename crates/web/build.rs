@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "tokens",
     "base",
     "layout",
@@ -16,6 +16,7 @@ const SHEETS: [&str; 10] = [
     "library",
     "queue",
     "plan",
+    "promises",
 ];
 
 fn main() {

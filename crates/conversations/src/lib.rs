@@ -15,6 +15,10 @@
 //! moves such a publication calls [`reply_settled`] afterwards, so that an answer that failed
 //! makes its conversation wait again.
 //!
+//! Nothing forgotten: [`promise`] says until when an answer is promised, in the brand's [`hours`],
+//! and tells before and after; [`assignment`] gives what comes to who is there; [`readback`] reads
+//! channels again for what polls missed, and [`unplaced`] shows what has no place.
+//!
 //! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which

@@ -50,3 +50,12 @@ home-review = { $count ->
   }
 home-review-lead = They will not go out without your approval.
 home-review-go = Read
+home-promised-late = { $count ->
+    [one] { $count } promised answer is late
+   *[other] { $count } promised answers are late
+  }
+home-promised-risk = { $count ->
+    [one] { $count } promised answer is about to be due
+   *[other] { $count } promised answers are about to be due
+  }
+home-promised-go = See due times

@@ -50,3 +50,12 @@ home-review = { $count ->
   }
 home-review-lead = Elles ne partiront pas sans votre accord.
 home-review-go = Relire
+home-promised-late = { $count ->
+    [one] { $count } réponse promise est en retard
+   *[other] { $count } réponses promises sont en retard
+  }
+home-promised-risk = { $count ->
+    [one] { $count } réponse promise arrive à échéance
+   *[other] { $count } réponses promises arrivent à échéance
+  }
+home-promised-go = Voir les échéances

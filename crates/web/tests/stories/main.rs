@@ -20,6 +20,7 @@ mod measures;
 mod pages;
 mod plan;
 mod posts;
+mod promises;
 mod queue;
 mod stranger;
 mod support;

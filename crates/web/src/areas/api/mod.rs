@@ -32,6 +32,7 @@ mod occasions;
 mod openapi;
 mod post_imports;
 mod posts;
+mod promises;
 mod publications;
 mod queue;
 mod recurrences;

@@ -21,7 +21,7 @@ use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
     conversations, feed_rule, feeds, folders, imports, measures, media, mix, networks, occasions,
-    post_imports, posts, publications, queue, recurrences, shared, slots, team, templates, to_post,
+    post_imports, posts, promises, publications, queue, recurrences, shared, slots, team, templates, to_post,
     webhooks,
 };
 use crate::House;
@@ -53,6 +53,7 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "media", description = "Pictures and films"),
         (name = "feeds", description = "Feeds whose items become drafts"),
         (name = "conversations", description = "What people say, and answering"),
+        (name = "promises", description = "Answers that are promised, opening hours, absences"),
         (name = "measures", description = "What posts brought"),
         (name = "imports", description = "Insights exported from networks"),
         (name = "webhooks", description = "Addresses told what happens"),
@@ -158,6 +159,12 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(conversations::one::get))
         .routes(routes!(conversations::one::reply))
         .routes(routes!(conversations::one::resolve, conversations::one::reopen))
+        .routes(routes!(promises::due))
+        .routes(routes!(promises::policies, promises::add_policy))
+        .routes(routes!(promises::change_policy, promises::remove_policy))
+        .routes(routes!(promises::hours, promises::set_hours))
+        .routes(routes!(promises::absences, promises::add_absence))
+        .routes(routes!(promises::remove_absence))
         .routes(routes!(measures::posts::list))
         .routes(routes!(measures::posts::one))
         .routes(routes!(measures::comparisons::get))

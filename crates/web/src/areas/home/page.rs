@@ -1,6 +1,7 @@
 use channels::publication::{NeedsPerson, Publication, PublicationState, Purpose, StateName};
 use channels::{Channel, Content};
 use conversations::ConversationRow;
+use conversations::promise::DueCounts;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use platform::Right;
@@ -43,6 +44,8 @@ pub struct HomePage {
     pub since: Since,
     /// How many posts wait for their agreement.
     pub to_review: i64,
+    /// Answers that were promised: late, and at risk.
+    pub due: DueCounts,
 }
 
 impl Page for HomePage {
@@ -93,7 +96,9 @@ impl HomePage {
         let channels = self.channels.iter().filter(|c| c.needs_reconnection_now()).count();
         let decisions = alike(&self.to_decide).len();
         let own = i64::try_from(channels + decisions).unwrap_or(i64::MAX);
-        own.saturating_add(self.all_waiting).saturating_add(self.to_review.min(1))
+        own.saturating_add(self.all_waiting)
+            .saturating_add(self.to_review.min(1))
+            .saturating_add((self.due.late + self.due.at_risk).min(1))
     }
 
     fn channel(&self, id: Id<Channel>) -> Option<&Channel> {
@@ -126,6 +131,7 @@ impl HomePage {
                         @for channel in self.channels.iter().filter(|c| c.needs_reconnection_now()) {
                             li { (reconnect(frame, channel)) }
                         }
+                        @if self.due.late + self.due.at_risk > 0 { li { (promised(frame, self.due)) } }
                         @if self.to_review > 0 { li { (review(frame, self.to_review)) } }
                         @for group in alike(&self.to_decide) { li { (self.decide(frame, &group)) } }
                         @for row in &self.waiting { li { (self.answer(frame, row)) } }
@@ -275,6 +281,25 @@ impl HomePage {
 }
 
 /// Posts that wait for their agreement.
+/// Answers that were promised and are late, or soon will be.
+fn promised(frame: &Frame, due: DueCounts) -> Markup {
+    let words = &frame.words;
+    let late = words.tn("home-promised-late", args![count => due.late]);
+    let risk = words.tn("home-promised-risk", args![count => due.at_risk]);
+    let (title, lead) = if due.late > 0 { (late, risk) } else { (risk, String::new()) };
+    let lead = if due.at_risk > 0 { lead } else { String::new() };
+    html! {
+        div.item {
+            span.item-icon { (icon("clock")) }
+            div.item-body {
+                p.item-title { (title) }
+                @if !lead.is_empty() { p.item-meta { (lead) } }
+            }
+            div.item-end { (link_button(&words.t("home-promised-go"), &frame.url("promises"), "")) }
+        }
+    }
+}
+
 fn review(frame: &Frame, count: i64) -> Markup {
     let words = &frame.words;
     html! {
@@ -428,6 +453,7 @@ fn samples() -> Vec<HomePage> {
         drafts: Vec::new(),
         since: Since { messages: 3, published: 2 },
         to_review: 2,
+        due: DueCounts { late: 2, at_risk: 1, mine: 1 },
     };
     let quiet = HomePage {
         name: "Louise".into(),
@@ -439,6 +465,7 @@ fn samples() -> Vec<HomePage> {
         drafts: vec![],
         since: Since::default(),
         to_review: 0,
+        due: DueCounts::default(),
     };
     let first = HomePage { channels: vec![], name: "Inès".into(), ..quiet_copy() };
     vec![page, quiet, first]
@@ -455,5 +482,6 @@ fn quiet_copy() -> HomePage {
         drafts: vec![],
         since: Since::default(),
         to_review: 0,
+        due: DueCounts::default(),
     }
 }

@@ -23,6 +23,7 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     let drafts = drafts(&here, &mut tx).await?;
     let since = since(&here, &mut tx).await?;
     let to_review = publishing::approval::Request::count_for(&here.actor, &mut tx).await?;
+    let due = conversations::promise::due_counts(&here.actor, &mut tx).await?;
     let all_waiting = counts(&here.actor, &mut tx).await?.waiting;
     let name = here.teammate.name.as_str().to_owned();
     Ok(here.show(&HomePage {
@@ -35,6 +36,7 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
         drafts,
         since,
         to_review,
+        due,
     }))
 }
 

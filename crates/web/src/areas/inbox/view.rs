@@ -11,6 +11,7 @@ use primitives::Id;
 
 use super::list::{Listed, Shown, cursor_text};
 use super::one::Opened;
+use crate::areas::promises::due_badge;
 use crate::parts::{
     Way, channel_mark, csrf, empty_state, icon, network_key, network_mark, one_button, page_header,
     pagination, state, time,
@@ -166,6 +167,7 @@ impl InboxPage {
                 }
                 (time(words, conversation.last_message_at, &words.relative(conversation.last_message_at)))
                 span.what.clip-2 { (conversation.preview) }
+                @if let Some(promised) = conversation.promised { span.due { (due_badge(words, promised)) } }
                 @if let Some(about) = &conversation.about.text {
                     span.about.faint.small.clip { (about) }
                 }
@@ -253,6 +255,7 @@ fn head(frame: &Frame, opened: &Opened, name: &str) -> Markup {
                     @if let Some(person) = &opened.person { "@" (person.handle) ", " }
                     (words.t(&format!("inbox-kind-{}", conversation.kind)))
                 }
+                @if let Some(promised) = conversation.promised { p.small { (due_badge(words, promised)) } }
             }
             @if frame.may(Right::Converse) && !conversation.kind.is_reactions() {
                 @if conversation.is_open() {

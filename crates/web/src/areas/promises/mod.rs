@@ -16,6 +16,8 @@ mod unplaced;
 mod watch;
 mod week;
 
+pub use shown::due_badge;
+
 use maud::Markup;
 
 use crate::Frame;
