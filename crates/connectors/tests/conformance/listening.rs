@@ -64,6 +64,32 @@ pub async fn the_same_cursor_gives_the_same_ids(network: &Subject) {
     assert!(first.is_sorted_by_key(|item| item.at) || network.renews, "oldest first");
 }
 
+pub async fn what_polls_missed_is_there_when_it_is_read_again(network: &Subject) {
+    let ours = published(network.publish(), &network.call, &says("Venez goûter")).await;
+    let mut expected = BTreeSet::new();
+    for number in 0..150 {
+        let kind = if number % 3 == 0 { DeedKind::Mention } else { DeedKind::Reply };
+        expected.insert(network.people(kind, &ours.id, &format!("Question {number}")));
+    }
+    // A poll went by, and what it brought was lost on the way.
+    let _ = all(network, None).await;
+    let since = network.call.now - jiff::SignedDuration::from_hours(24 * 7);
+    let (mut at, mut items): (Option<String>, Vec<InboxItem>) = (None, Vec::new());
+    for _ in 0..50 {
+        let part = network.inbox().reread(&network.call, since, at.as_deref()).await.unwrap();
+        assert!(part.items.is_sorted_by_key(|item| item.at) || network.renews, "oldest first");
+        items.extend(part.items);
+        at = part.next;
+        if at.is_none() {
+            break;
+        }
+    }
+    assert_eq!(at, None, "it comes to an end");
+    assert_eq!(ids(&items), expected);
+    assert_eq!(items.len(), expected.len(), "each comes once");
+    assert!(!network.inbox().blind().is_empty(), "what can't be read again is said");
+}
+
 pub async fn what_is_not_known_is_passed_over(network: &Subject) {
     network.something_unknown();
     let (items, cursor) = all(network, None).await;

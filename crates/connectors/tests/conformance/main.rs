@@ -54,6 +54,7 @@ macro_rules! conforms {
             conforms!(@stories $network: listening,
                 every_item_comes_once_across_pages,
                 the_same_cursor_gives_the_same_ids,
+                what_polls_missed_is_there_when_it_is_read_again,
                 what_is_not_known_is_passed_over,
                 an_item_says_what_it_is_about,
                 figures_are_those_given_and_no_others,
