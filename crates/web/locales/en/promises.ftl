@@ -311,3 +311,4 @@ promises-absence-add = Note the absence
 promises-absence-own = Note my absence
 promises-absence-added = Absence noted.
 promises-absence-removed = Absence removed.
+promises-check-no-reading = Kept by hand: nothing can be read again there

@@ -113,6 +113,7 @@ impl ChecksPage {
                     p.item-title { (channel.name) }
                     p.item-meta {
                         @match last {
+                            None if channel.mode != Mode::Api => span { (words.t("promises-check-no-reading")) },
                             None => span { (words.t("promises-check-never")) },
                             Some(check) => {
                                 span { (outcome(frame, check)) }

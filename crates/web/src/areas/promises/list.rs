@@ -169,7 +169,7 @@ impl DuePage {
         let person = due.row.person.as_ref().map(|person| person.name.clone());
         let person = person.unwrap_or_else(|| words.t("inbox-someone"));
         html! {
-            a.item href=(frame.url(&format!("inbox/{}", conversation.id))) {
+            a.item.due-item href=(frame.url(&format!("inbox/{}", conversation.id))) {
                 @if let Some(channel) = channel { (channel_mark(channel, "network-sm")) }
                 div.item-body {
                     p.item-title.clip { (person) " " span.muted { (conversation.preview) } }

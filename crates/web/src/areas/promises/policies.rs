@@ -156,7 +156,7 @@ impl PoliciesPage {
 
     fn says(&self, words: &Words, policy: &NewPolicy) -> Markup {
         html! {
-            ul.plain-list { @for line in promised_lines(words, policy) { li { (line) } } }
+            ul.promise-list { @for line in promised_lines(words, policy) { li { (line) } } }
             @for line in self.preview.lines(words, policy) { p.small.muted { (line) } }
         }
     }
@@ -167,7 +167,7 @@ impl PoliciesPage {
             section.stack aria-labelledby="policies" {
                 h2 #policies { (words.t("promises-in-order")) }
                 @if self.policies.len() > 1 { p.muted { (words.t("promises-in-order-lead")) } }
-                ol.stack.plain-list { @for (at, policy) in self.policies.iter().enumerate() { li { (self.one(frame, at, policy)) } } }
+                ol.stack.promise-list { @for (at, policy) in self.policies.iter().enumerate() { li { (self.one(frame, at, policy)) } } }
             }
         }
     }

@@ -154,7 +154,7 @@ impl Page for UnplacedPage {
                 @if self.items.is_empty() {
                     (empty_state("circle-check", &words.t("promises-unplaced-none"), &words.t("promises-unplaced-none-lead"), html! {}))
                 } @else {
-                    ul.stack.plain-list { @for item in &self.items { li { (self.one(frame, item)) } } }
+                    ul.stack.promise-list { @for item in &self.items { li { (self.one(frame, item)) } } }
                 }
             }
         }
