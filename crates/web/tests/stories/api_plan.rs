@@ -274,6 +274,7 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("{campaign}", _) => json!({"name": "x", "kind": "theme", "colour": "#b3402a"}),
         ("{template}", _) => json!({"kind": "text", "name": "x", "text": "x"}),
         ("{folder}", _) => json!({"name": "x"}),
+        ("{policy}", _) => json!({"name": "x", "first_minutes": 60, "working": true}),
         ("{slot}", _) => json!({"weekday": 1, "time": "09:00", "channels": [channel]}),
         ("{recurrence}", _) => rhythm(channel),
         _ => json!({}),
