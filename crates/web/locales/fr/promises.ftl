@@ -311,4 +311,4 @@ promises-absence-add = Noter l’absence
 promises-absence-own = Noter mon absence
 promises-absence-added = Absence notée.
 promises-absence-removed = Absence retirée.
-promises-check-no-reading = Tenu à la main : rien ne peut y être relu
+promises-check-no-reading = Tenu à la main : rien ne peut y être relu
