@@ -1,5 +1,6 @@
 //! What can be asked of `parvis`, one file a command.
 
+mod analyse;
 mod ask;
 mod backup;
 mod calendar;
@@ -52,6 +53,8 @@ pub enum Command {
     Backup(backup::Asked),
     /// Puts a backup back
     Restore(restore::Asked),
+    /// Reads what messages say
+    Analyse(analyse::Asked),
     /// Looks for trouble
     Doctor(doctor::Asked),
 }
@@ -75,6 +78,7 @@ pub async fn run(command: Command, options: Options, words: &Words) -> Result<Ex
         Command::Export(asked) => export::run(asked, &options, words).await,
         Command::Backup(asked) => backup::run(asked, &options, words).await,
         Command::Restore(asked) => restore::run(asked, &options, words).await,
+        Command::Analyse(asked) => analyse::run(&asked),
         Command::Doctor(asked) => return doctor::run(asked, &options, words).await,
     };
     done.map(|()| ExitCode::SUCCESS)

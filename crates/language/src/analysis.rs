@@ -41,6 +41,7 @@ pub struct Analysis {
     #[serde(serialize_with = "tag")]
     pub language: Spoken,
     /// How sure the language is, from 0 to 1; 1 when it was asked for.
+    #[serde(serialize_with = "short")]
     pub language_confidence: f64,
     /// How its author feels.
     pub sentiment: Sentiment,
@@ -56,6 +57,11 @@ pub struct Analysis {
 
 fn tag<S: Serializer>(language: &Spoken, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(language.tag())
+}
+
+/// Four decimals tell enough.
+fn short<S: Serializer>(score: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((score * 10_000.0).round() / 10_000.0)
 }
 
 /// How the author of a message feels.
@@ -81,13 +87,17 @@ pub struct Sentiment {
     /// The highest score's.
     pub label: Tone,
     /// From 0 to 1.
+    #[serde(serialize_with = "short")]
     pub negative: f64,
     /// From 0 to 1.
+    #[serde(serialize_with = "short")]
     pub neutral: f64,
     /// From 0 to 1.
+    #[serde(serialize_with = "short")]
     pub positive: f64,
     /// From 0 to 1: low when scores are near each other, where irony is likely, and where the
     /// language is not one that is read.
+    #[serde(serialize_with = "short")]
     pub confidence: f64,
 }
 
@@ -107,6 +117,7 @@ impl Sentiment {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Toxicity {
     /// From 0 to 1; at [`Toxicity::FLAGGED`] and above it is worth a person's look.
+    #[serde(serialize_with = "short")]
     pub score: f64,
     /// What it is.
     pub kind: Harm,
@@ -139,6 +150,7 @@ pub enum Harm {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Spam {
     /// From 0 to 1.
+    #[serde(serialize_with = "short")]
     pub score: f64,
     /// Whether the score reaches [`Spam::FLAGGED`].
     pub flagged: bool,
@@ -177,14 +189,19 @@ impl Intent {
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Intents {
     /// [`Intent::Question`]
+    #[serde(serialize_with = "short")]
     pub question: f64,
     /// [`Intent::Complaint`]
+    #[serde(serialize_with = "short")]
     pub complaint: f64,
     /// [`Intent::Praise`]
+    #[serde(serialize_with = "short")]
     pub praise: f64,
     /// [`Intent::Suggestion`]
+    #[serde(serialize_with = "short")]
     pub suggestion: f64,
     /// [`Intent::Request`]
+    #[serde(serialize_with = "short")]
     pub request: f64,
 }
 
@@ -236,5 +253,6 @@ pub struct Weighed {
     /// For what.
     pub on: For,
     /// How much: comparable among those of one message and one judgement.
+    #[serde(serialize_with = "short")]
     pub weight: f64,
 }

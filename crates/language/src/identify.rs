@@ -147,7 +147,7 @@ fn scores(words: &[&str], statistics: Option<&whatlang::Info>) -> Vec<(String, f
 }
 
 /// The two-letter code where the language has one.
-fn code(lang: whatlang::Lang) -> &'static str {
+pub(crate) fn code(lang: whatlang::Lang) -> &'static str {
     use whatlang::Lang as L;
     match lang {
         L::Fra => "fr",

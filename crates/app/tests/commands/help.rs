@@ -72,6 +72,7 @@ fn help_documents_every_setting_and_every_command() {
             vec!["export"],
             vec!["backup"],
             vec!["restore"],
+            vec!["analyse"],
             vec!["doctor"],
             vec!["worker"],
             vec!["migrate"],

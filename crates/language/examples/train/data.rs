@@ -25,6 +25,7 @@ pub fn of(judgement: Judgement, folder: &Path) -> Vec<Sample> {
         Judgement::Sentiment => sentiment(folder),
         Judgement::Toxicity => toxicity(folder),
         Judgement::Spam => spam(folder),
+        Judgement::Tongue => tongue(folder),
     }
 }
 
@@ -143,16 +144,58 @@ fn spam(folder: &Path) -> Vec<Sample> {
     rows.kept
 }
 
-/// Our own texts: language, sentiment, toxicity, spam (`-` when it does not say), text.
+fn tongue(folder: &Path) -> Vec<Sample> {
+    let mut rows = Rows { folder, kept: Vec::new() };
+    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 1.0, |_| Some(0));
+    rows.read("moderation/fr_mlma_hate.csv", "tweet", Asked::French, 1.0, |_| Some(0));
+    rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 1.0, |_| Some(1));
+    rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 1.0, |_| Some(1));
+    rows.read("sentiment/en_vader_nytEditorialSnippets.csv", "text", Asked::English, 0.5, |_| {
+        Some(1)
+    });
+    let others = include_str!("tongues.txt").lines().filter(|line| !line.starts_with('#'));
+    // There are few of them: each counts for many, whole and by halves.
+    for line in others {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (first, last) = words.split_at(words.len() / 2);
+        for text in [line.to_owned(), first.join(" "), last.join(" ")] {
+            let apart = checksum(line) % 10 == 0;
+            rows.kept.push(Sample {
+                text,
+                asked: Asked::French,
+                class: 2,
+                weight: 12.0,
+                source: "other".into(),
+                apart,
+            });
+        }
+    }
+    let own = include_str!("own.tsv").lines().filter(|line| !line.starts_with('#'));
+    for line in own {
+        let Some((language, rest)) = line.split_once(' ') else { continue };
+        let text = rest.get(4..).unwrap_or_default().to_owned();
+        let class = usize::from(language == "en");
+        let apart = checksum(&text) % 10 == 0;
+        rows.kept.push(Sample {
+            text,
+            asked: Asked::French,
+            class,
+            weight: 2.0,
+            source: format!("own_{language}"),
+            apart,
+        });
+    }
+    rows.kept
+}
+
+/// Our own texts: language, sentiment, toxicity, spam (`?` when it does not say), text.
 fn own(column: usize) -> Vec<Sample> {
     let mut kept = Vec::new();
-    for line in
-        include_str!("own.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    let lines = include_str!("own.tsv").lines();
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let parts: Vec<&str> = line.splitn(3, ' ').collect();
         let [language, marks, text] = parts[..] else { panic!("three parts: {line}") };
-        let mark = marks.as_bytes()[column];
-        let class = match (column, mark) {
+        let class = match (column, marks.as_bytes()[column]) {
             (0, b'-') | (1 | 2, b'0') => 0,
             (0, b'=') | (1 | 2, b'1') => 1,
             (0, b'+') => 2,
@@ -161,14 +204,23 @@ fn own(column: usize) -> Vec<Sample> {
         let asked = if language == "fr" { Asked::French } else { Asked::English };
         let weight = if language == "fr" && column == 0 { 3.0 } else { 2.0 };
         let apart = checksum(text) % 10 == 0;
-        kept.push(Sample {
-            text: text.to_owned(),
-            asked,
-            class,
-            weight,
-            source: format!("own_{language}"),
-            apart,
-        });
+        let source = format!("own_{language}");
+        kept.push(Sample { text: text.to_owned(), asked, class, weight, source, apart });
+    }
+    if column == 0 {
+        balance(&mut kept);
     }
     kept
+}
+
+/// The tones weigh alike in all: messages are not thought to be rather one.
+fn balance(samples: &mut [Sample]) {
+    let mut counts = [0.0_f32; 3];
+    for sample in &*samples {
+        counts[sample.class] += 1.0;
+    }
+    let mean = counts.iter().sum::<f32>() / 3.0;
+    for sample in samples {
+        sample.weight *= mean / counts[sample.class];
+    }
 }

@@ -8,6 +8,14 @@ use crate::data::Sample;
 
 const PASSES: usize = 6;
 
+/// What learns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Measures,
+    Words,
+    Both,
+}
+
 struct Fit {
     scores: usize,
     hashed: Vec<f32>,
@@ -24,6 +32,7 @@ fn restraint(judgement: Judgement) -> (f32, f32) {
         Judgement::Sentiment => (0.15, 2e-5),
         Judgement::Toxicity => (0.1, 1e-4),
         Judgement::Spam => (0.3, 1e-5),
+        Judgement::Tongue => (0.4, 1e-6),
     }
 }
 
@@ -44,9 +53,15 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
         leaning: BTreeMap::new(),
     };
     let (pace, decay) = restraint(judgement);
+    // Measures hold in both languages: they learn first, and words only what measures leave.
+    let stages: &[Part] = if judgement == Judgement::Sentiment {
+        &[Part::Measures, Part::Words]
+    } else {
+        &[Part::Both]
+    };
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut chance = 0x2545_f491_4f6c_dd1d_u64;
-    for pass in 0..PASSES {
+    for (part, pass) in stages.iter().flat_map(|part| (0..PASSES).map(move |pass| (*part, pass))) {
         for at in (1..order.len()).rev() {
             chance ^= chance << 13;
             chance ^= chance >> 7;
@@ -55,7 +70,7 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
         }
         let pace = pace / (1.0 + pass as f32 * 0.5);
         for at in &order {
-            fit.learn(judgement, &samples[*at], &read[*at], pace, decay);
+            fit.learn(judgement, &samples[*at], &read[*at], (pace, decay), part);
         }
     }
     fit.packed(judgement)
@@ -67,8 +82,8 @@ impl Fit {
         judgement: Judgement,
         sample: &Sample,
         features: &Features,
-        pace: f32,
-        decay: f32,
+        (pace, decay): (f32, f32),
+        part: Part,
     ) {
         let scores = self.scores;
         let leaning =
@@ -97,13 +112,15 @@ impl Fit {
             if judgement == Judgement::Sentiment && !sample.source.starts_with("own") {
                 leaning[score] -= 0.02 * by;
             }
-            for (place, (_, value, _)) in places.iter().zip(&features.hashed) {
+            let words = if part == Part::Measures { 0 } else { places.len() };
+            for (place, (_, value, _)) in places.iter().zip(&features.hashed).take(words) {
                 let at = place + score;
                 let slope = by * value + decay * self.hashed[at];
                 self.hashed_pace[at] += slope * slope;
                 self.hashed[at] -= pace * slope / self.hashed_pace[at].sqrt();
             }
-            for (number, measure) in features.dense.iter().enumerate() {
+            let measures = if part == Part::Words { 0 } else { features.dense.len() };
+            for (number, measure) in features.dense.iter().enumerate().take(measures) {
                 let at = number * scores + score;
                 let slope = by * measure + decay * self.dense[at];
                 self.dense_pace[at] += slope * slope;
@@ -144,9 +161,16 @@ fn wrong(raw: &[f32], class: usize) -> Vec<f32> {
 
 /// How a model does on texts kept apart, source by source.
 pub fn report(model: &Linear, apart: &[Sample]) {
-    let classes = model.bias.len().max(2);
+    report_all(&[(model, apart)]);
+}
+
+/// How several models do, each on its own texts, in one table.
+pub fn report_all(parts: &[(&Linear, &[Sample])]) {
+    let classes = parts.first().map_or(2, |(model, _)| model.bias.len().max(2));
     let mut tables: BTreeMap<&str, Vec<Vec<usize>>> = BTreeMap::new();
-    for sample in apart {
+    let texts =
+        parts.iter().flat_map(|(model, apart)| apart.iter().map(move |sample| (*model, sample)));
+    for (model, sample) in texts {
         let raw = model.raw(&features(model.judgement, &sample.text, sample.asked));
         let said = if classes == 2 {
             usize::from(raw[0] >= 0.0)

@@ -4,6 +4,7 @@
 //! cargo run --release -p language --example train -- lexicons DATA   # assets/valence.*.txt
 //! cargo run --release -p language --example train -- models DATA     # assets/model.bin
 //! cargo run --release -p language --example train -- videos DATA     # spam, each video unseen in turn
+//! cargo run --release -p language --example train -- folds DATA      # our own texts, a fifth unseen in turn
 //! ```
 //!
 //! The second reads the lexicons that the first wrote: cargo builds again between them. Nothing
@@ -21,7 +22,7 @@ use language::analysis::training::{Judgement, Models};
 fn main() {
     let mut given = std::env::args().skip(1);
     let (Some(what), Some(folder)) = (given.next(), given.next()) else {
-        eprintln!("train lexicons|models|videos DATA");
+        eprintln!("train lexicons|models|videos|folds DATA");
         std::process::exit(2);
     };
     let folder = PathBuf::from(folder);
@@ -30,7 +31,8 @@ fn main() {
         "lexicons" => lexicons::write(&folder, &assets),
         "models" => models(&folder, &assets),
         "videos" => videos(&folder),
-        other => eprintln!("{other} is neither lexicons, models nor videos"),
+        "folds" => folds(&folder),
+        other => eprintln!("{other} is none of them"),
     }
 }
 
@@ -60,4 +62,26 @@ fn videos(folder: &Path) {
         let model = fit::fit(Judgement::Spam, &learnt);
         fit::report(&model, &apart);
     }
+}
+
+/// The sentiment of our own texts, a fifth of them unseen in turn.
+fn folds(folder: &Path) {
+    let samples = data::of(Judgement::Sentiment, folder);
+    let mut unseen = Vec::new();
+    for fold in 0..5 {
+        let of_fold = |(number, sample): (usize, &Sample)| {
+            let own = sample.source.starts_with("own");
+            (own && number % 5 == fold, Sample { apart: own, ..sample.clone() })
+        };
+        let (apart, learnt): (Vec<_>, Vec<_>) =
+            samples.iter().enumerate().map(of_fold).partition(|(apart, _)| *apart);
+        let strip = |list: Vec<(bool, Sample)>| {
+            list.into_iter().map(|(_, sample)| sample).collect::<Vec<_>>()
+        };
+        let model = fit::fit(Judgement::Sentiment, &strip(learnt));
+        unseen.push((model, strip(apart)));
+    }
+    fit::report_all(
+        &unseen.iter().map(|(model, apart)| (model, apart.as_slice())).collect::<Vec<_>>(),
+    );
 }

@@ -11,9 +11,9 @@ use super::{Asked, Intent, Spam, Tone, Toxicity};
 /// No word or pair of words shifts a score by more.
 const MOST_A_WORD: f32 = 2.0;
 /// No message is shifted by more, whatever was taught of its words.
-const MOST_A_MESSAGE: f32 = 4.0;
+const MOST_A_MESSAGE: f32 = 6.0;
 /// One correction shifts its own message by no more.
-const MOST_A_LESSON: f32 = 3.0;
+const MOST_A_LESSON: f32 = 6.0;
 /// By how much what was corrected should win afterwards.
 const MARGIN: f32 = 0.4;
 /// How many words and pairs are kept: those that weigh least go first.
@@ -117,7 +117,8 @@ impl Adjustments {
     }
 
     fn spread(&mut self, keys: Vec<String>, step: &Learnt) {
-        let share = 1.0 / keys.len() as f32;
+        // Twice what this message lacks: one that holds half of its words follows it.
+        let share = 2.0 / keys.len().max(2) as f32;
         let add = |kept: &mut f32, by: f32| {
             *kept = (*kept + by * share).clamp(-MOST_A_WORD, MOST_A_WORD);
         };
@@ -174,7 +175,7 @@ fn toward(tone: Tone, raw: [f32; 3]) -> [f32; 3] {
     let right = Tone::ALL.iter().position(|known| *known == tone).unwrap_or_default();
     let mut step = [0.0; 3];
     for other in (0..3).filter(|other| *other != right) {
-        let missing = (raw[other] + MARGIN - raw[right]).clamp(0.0, 2.0 * MOST_A_LESSON);
+        let missing = (raw[other] + MARGIN - raw[right]).clamp(0.0, MOST_A_LESSON);
         step[other] = -missing / 2.0;
         step[right] = f32::max(step[right], missing / 2.0);
     }

@@ -155,10 +155,6 @@ fn feeling_measures(look: &Look<'_>) -> Vec<f32> {
         capped(look.count(|token| matches!(token.kind, Kind::Emoji | Kind::Emoticon)), 2.0),
         capped(look.count(|token| token.shouted), 4.0),
         capped(look.count(|token| token.drawn_out), 1.0),
-        capped(look.count(|token| token.kind == Kind::Link), 1.0),
-        capped(look.count(|token| token.kind == Kind::Mention), 1.0),
-        capped(look.count(|token| token.tag), 3.0),
-        (words + 1.0).ln() / 4.0,
         capped(feelings.negated.iter().filter(|negated| **negated).count() as f32, 6.0),
         capped(look.classed(Class::SWEAR), 2.0),
         capped(look.classed(Class::ABUSE), 2.0),
@@ -170,7 +166,6 @@ fn feeling_measures(look: &Look<'_>) -> Vec<f32> {
         phrase(|weight| weight < 0.0),
         most / 4.0,
         least / 4.0,
-        capped(look.count(|token| token.kind == Kind::Number), 2.0),
         all / (feelings.count.max(1) as f32) / 4.0,
         capped(look.sum(Says::Praise).max(0.0), 4.0),
         capped(look.sum(Says::Complaint).max(0.0), 4.0),
@@ -218,7 +213,11 @@ fn role(look: &Look<'_>, at: usize) -> (u64, bool) {
 /// For the toxicity: the words of lists and the roles around them, so that a subject alone (a
 /// people, a party, a faith) teaches nothing.
 pub(crate) fn toxicity(look: &Look<'_>) -> Features {
-    let mut features = Features { dense: harm_measures(look), ..Features::default() };
+    let measures = harm_measures(look);
+    if !is_charged(look) {
+        return Features { dense: vec![0.0; measures.len()], ..Features::default() };
+    }
+    let mut features = Features { dense: measures, ..Features::default() };
     let roles: Vec<(u64, bool)> = (0..look.tokens.len()).map(|at| role(look, at)).collect();
     for (at, (role, charged)) in roles.iter().enumerate() {
         if !charged && *role != u64::from(Class::IDENT.0) {
@@ -246,6 +245,22 @@ pub(crate) fn toxicity(look: &Look<'_>) -> Features {
     }
     features.normalise(0);
     features
+}
+
+/// Whether anything in a message could hurt: to name people never is enough.
+fn is_charged(look: &Look<'_>) -> bool {
+    const CHARGED: Class = Class(
+        Class::ABUSE.0
+            | Class::STRONG.0
+            | Class::SWEAR.0
+            | Class::HARM.0
+            | Class::HOSTILE.0
+            | Class::DEGRADING.0,
+    );
+    let phrase = |hit: &Hit| matches!(hit.says, Says::Hate | Says::Insult) && hit.weight > 0.0;
+    look.classes.iter().any(|class| class.has(CHARGED))
+        || look.hits.iter().any(phrase)
+        || look.feelings.sad >= 1.4 && look.classes.iter().any(|class| class.has(Class::IDENT))
 }
 
 fn harm_measures(look: &Look<'_>) -> Vec<f32> {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::features::Features;
 
 /// What the file begins with.
-pub(crate) const MAGIC: &[u8; 4] = b"PVL1";
+pub(crate) const MAGIC: &[u8; 4] = b"PVL2";
 
 /// The models, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,16 +16,19 @@ pub enum Judgement {
     Toxicity,
     /// One.
     Spam,
+    /// Three: French, English, another language.
+    Tongue,
 }
 
 impl Judgement {
     /// All, in the order of the file.
-    pub const ALL: [Judgement; 3] = [Judgement::Sentiment, Judgement::Toxicity, Judgement::Spam];
+    pub const ALL: [Judgement; 4] =
+        [Judgement::Sentiment, Judgement::Toxicity, Judgement::Spam, Judgement::Tongue];
 
     /// How many scores it gives.
     #[must_use]
     pub fn scores(self) -> usize {
-        if self == Judgement::Sentiment { 3 } else { 1 }
+        if matches!(self, Judgement::Sentiment | Judgement::Tongue) { 3 } else { 1 }
     }
 
     /// How many bits of a hash it keeps.
@@ -34,7 +37,7 @@ impl Judgement {
         match self {
             Judgement::Sentiment => 17,
             Judgement::Toxicity => 14,
-            Judgement::Spam => 15,
+            Judgement::Spam | Judgement::Tongue => 15,
         }
     }
 }

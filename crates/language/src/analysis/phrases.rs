@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::hash::{Table, hash};
+use super::hash::{Table, hash, mix};
 use super::lists::{Class, Classes};
 use super::tokens::{Kind, Token};
 
@@ -85,10 +85,8 @@ struct Phrase {
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     all: Vec<Phrase>,
-    /// By their first word.
+    /// By their first word, or by what stands for it; see [`door`].
     first: Table<Vec<u32>>,
-    /// Those whose first piece is no plain word.
-    open: Vec<u32>,
 }
 
 /// The French ones.
@@ -126,19 +124,13 @@ impl Phrases {
     fn add(&mut self, phrase: Phrase) {
         let number = self.all.len() as u32;
         let first = phrase.pieces.iter().find(|piece| !matches!(piece, Piece::Start));
-        let mut open = true;
-        if let Some(Piece::Words(forms)) = first
-            && forms.iter().all(|form| matches!(form, Form::Word(_)))
-        {
-            for form in forms {
-                if let Form::Word(word) = form {
-                    self.first.entry(*word).or_default().push(number);
-                    open = false;
-                }
-            }
-        }
-        if open {
-            self.open.push(number);
+        let forms =
+            if let Some(Piece::Words(forms)) = first { forms.as_slice() } else { &[Form::Any] };
+        let mut doors: Vec<u64> = forms.iter().flat_map(door).collect();
+        doors.sort_unstable();
+        doors.dedup();
+        for door in doors {
+            self.first.entry(door).or_default().push(number);
         }
         self.all.push(phrase);
     }
@@ -149,8 +141,7 @@ impl Phrases {
         let mut hits: Vec<Hit> = Vec::new();
         for from in 0..tokens.len() {
             let mut best: [Option<Hit>; Says::ALL.len()] = [None; Says::ALL.len()];
-            let listed = self.first.get(&tokens[from].hash).map_or(&[][..], Vec::as_slice);
-            for number in listed.iter().chain(&self.open) {
+            for number in self.behind(&tokens[from], classes[from]) {
                 let phrase = &self.all[*number as usize];
                 let Some(to) = text.matched(&phrase.pieces, from) else { continue };
                 let hit = Hit { says: phrase.says, weight: phrase.weight, from, to };
@@ -164,6 +155,43 @@ impl Phrases {
             hits.extend(best.into_iter().flatten());
         }
         hits
+    }
+
+    /// The phrases that may begin with a token.
+    fn behind(&self, token: &Token<'_>, class: Class) -> impl Iterator<Item = &u32> {
+        let word = token.kind == Kind::Word;
+        let head = (word && token.folded.is_ascii() && token.folded.len() >= HEAD)
+            .then(|| mix(hash(&token.folded.as_bytes()[..HEAD]), 0, PREFIX));
+        let other = match token.kind {
+            Kind::Word => Some(mix(0, 0, ANY)),
+            Kind::Number => Some(mix(0, 0, NUMBER)),
+            _ => None,
+        };
+        let classes = (0..16).map(|bit| 1_u16 << bit).filter(move |bit| class.0 & bit != 0);
+        let doors = [Some(token.hash), head, other].into_iter().flatten();
+        let doors = doors.chain(classes.map(|bit| mix(u64::from(bit), 0, CLASS)));
+        doors.filter_map(|door| self.first.get(&door)).flatten()
+    }
+}
+
+const HEAD: usize = 3;
+const PREFIX: u64 = 71;
+const ANY: u64 = 72;
+const NUMBER: u64 = 73;
+const CLASS: u64 = 74;
+
+/// What a phrase that begins so is kept under.
+fn door(form: &Form) -> Vec<u64> {
+    match form {
+        Form::Word(word) => vec![*word],
+        Form::Prefix(head) => vec![mix(hash(&head.as_bytes()[..HEAD.min(head.len())]), 0, PREFIX)],
+        Form::Listed(class) => {
+            let bits = (0..16).map(|bit| 1_u16 << bit).filter(|bit| class.0 & bit != 0);
+            bits.map(|bit| mix(u64::from(bit), 0, CLASS)).collect()
+        }
+        Form::Any => vec![mix(0, 0, ANY)],
+        Form::Number => vec![mix(0, 0, NUMBER)],
+        Form::Mark(mark) => vec![hash(mark.to_string().as_bytes())],
     }
 }
 

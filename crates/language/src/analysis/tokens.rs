@@ -166,7 +166,8 @@ impl<'t> Cutter<'t> {
             self.push(Kind::Emoji, &chunk[at..end], c.to_string());
             return end;
         }
-        if c == '#' || is_apostrophe(c) && at > 0 {
+        let inside = at > 0 && chunk[end..].starts_with(char::is_alphanumeric);
+        if c == '#' || is_apostrophe(c) && at > 0 || matches!(c, '-' | '‐' | '‑') && inside {
             return end;
         }
         let mark = match c {

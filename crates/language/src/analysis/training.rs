@@ -18,6 +18,7 @@ pub fn features(judgement: Judgement, text: &str, asked: Asked) -> Features {
         Judgement::Sentiment => features::sentiment(&look),
         Judgement::Toxicity => features::toxicity(&look),
         Judgement::Spam => features::spam(&look),
+        Judgement::Tongue => super::tongue::features(&look.tokens),
     }
 }
 
