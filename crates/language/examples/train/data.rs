@@ -202,7 +202,11 @@ fn own(column: usize) -> Vec<Sample> {
             _ => continue,
         };
         let asked = if language == "fr" { Asked::French } else { Asked::English };
-        let weight = if language == "fr" && column == 0 { 3.0 } else { 2.0 };
+        let weight = match column {
+            0 if language == "fr" => 3.0,
+            1 => 5.0,
+            _ => 2.0,
+        };
         let apart = checksum(text) % 10 == 0;
         let source = format!("own_{language}");
         kept.push(Sample { text: text.to_owned(), asked, class, weight, source, apart });

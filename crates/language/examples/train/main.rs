@@ -40,11 +40,19 @@ fn models(folder: &Path, assets: &Path) {
     let mut all = Vec::new();
     for judgement in Judgement::ALL {
         let samples = data::of(judgement, folder);
-        let (kept_apart, learnt): (Vec<Sample>, Vec<Sample>) =
-            samples.into_iter().partition(|sample| sample.apart);
-        println!("{judgement:?}: {} texts to learn, {} kept apart", learnt.len(), kept_apart.len());
-        let model = fit::fit(judgement, &learnt);
-        fit::report(&model, &kept_apart);
+        let learnt: Vec<Sample> = samples.iter().filter(|sample| !sample.apart).cloned().collect();
+        let apart: Vec<Sample> = samples.iter().filter(|sample| sample.apart).cloned().collect();
+        println!("{judgement:?}: {} texts to learn, {} kept apart", learnt.len(), apart.len());
+        let learn = |samples: &[Sample]| {
+            let mut model = fit::fit(judgement, samples);
+            if judgement == Judgement::Toxicity {
+                fit::calibrate(&mut model, samples);
+            }
+            model
+        };
+        fit::report(&learn(&learnt), &apart);
+        // What was measured is told; what is shipped learnt from all.
+        let model = learn(&samples);
         all.push(model);
     }
     let bytes = Models(all).write();

@@ -118,9 +118,10 @@ impl Adjustments {
 
     fn spread(&mut self, keys: Vec<String>, step: &Learnt) {
         // Twice what this message lacks: one that holds half of its words follows it.
-        let share = 2.0 / keys.len().max(2) as f32;
+        let share = 1.0 / keys.len().max(2) as f32;
         let add = |kept: &mut f32, by: f32| {
-            *kept = (*kept + by * share).clamp(-MOST_A_WORD, MOST_A_WORD);
+            let by = (2.0 * by).clamp(-MOST_A_LESSON, MOST_A_LESSON) * share;
+            *kept = (*kept + by).clamp(-MOST_A_WORD, MOST_A_WORD);
         };
         for key in keys {
             let learnt = self.words.entry(key).or_default();
