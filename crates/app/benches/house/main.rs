@@ -4,7 +4,7 @@
 //! The program measured is the real one, in a process of its own, on SQLite; the bare page that
 //! it is held against is served the same way by this program. `PARVIS_BENCH_SMALL=1` takes a
 //! hundredth of the data, to see that it runs. `PARVIS_WRITE_REPORT=1` keeps the figures in
-//! `docs/benchmarks.md`. `PARVIS_BENCH_ONLY=pages,ingest,start,rebuild` takes some of the parts.
+//! `docs/benchmarks.md`. `PARVIS_BENCH_ONLY=pages,ingest,start,reading,rebuild` takes some of the parts.
 
 mod bare;
 mod data;
@@ -13,6 +13,7 @@ mod load;
 mod pages;
 mod program;
 mod raw;
+mod reading;
 mod rebuild;
 mod report;
 
@@ -93,6 +94,10 @@ async fn measure(scale: &Scale) -> Report {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         ingest::measure(folder.path(), scale, &mut report).await;
         said("ingest", began);
+    }
+    if asked("reading") {
+        reading::measure(&mut report);
+        said("reading", began);
     }
     if asked("rebuild") {
         rebuild::measure(Path::new(env!("CARGO_MANIFEST_DIR")), &mut report);

@@ -144,19 +144,20 @@ impl Fit {
     }
 }
 
-/// The part of ordinary speech that may be flagged.
-const ALARMS: f32 = 0.008;
-
-/// Moves the threshold of the toxicity to where ordinary speech is seldom flagged.
+/// Moves the threshold to where ordinary speech is seldom flagged, and no further.
 pub fn calibrate(model: &mut Linear, samples: &[Sample]) {
-    let marked = ["mlma", "hatecheck", "own"];
+    let (marked, alarms): (&[&str], f32) = match model.judgement {
+        Judgement::Toxicity => (&["mlma", "hatecheck", "own"], 0.008),
+        Judgement::Spam => (&["spam", "own"], 0.006),
+        _ => return,
+    };
     let ordinary =
         samples.iter().filter(|sample| !marked.iter().any(|mark| sample.source.contains(mark)));
     let mut raw: Vec<f32> = ordinary
         .map(|sample| model.raw(&features(model.judgement, &sample.text, sample.asked))[0])
         .collect();
     raw.sort_by(|a, b| b.total_cmp(a));
-    let at = (raw.len() as f32 * ALARMS) as usize;
+    let at = (raw.len() as f32 * alarms) as usize;
     let threshold = raw.get(at).copied().unwrap_or_default();
     println!("  the threshold is moved by {threshold:.2}");
     model.bias[0] -= threshold;

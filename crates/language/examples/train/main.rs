@@ -45,9 +45,7 @@ fn models(folder: &Path, assets: &Path) {
         println!("{judgement:?}: {} texts to learn, {} kept apart", learnt.len(), apart.len());
         let learn = |samples: &[Sample]| {
             let mut model = fit::fit(judgement, samples);
-            if judgement == Judgement::Toxicity {
-                fit::calibrate(&mut model, samples);
-            }
+            fit::calibrate(&mut model, samples);
             model
         };
         fit::report(&learn(&learnt), &apart);
@@ -67,7 +65,8 @@ fn videos(folder: &Path) {
         let (apart, learnt): (Vec<Sample>, Vec<Sample>) =
             samples.iter().cloned().partition(|sample| sample.source.ends_with(video));
         println!("{video}, unseen:");
-        let model = fit::fit(Judgement::Spam, &learnt);
+        let mut model = fit::fit(Judgement::Spam, &learnt);
+        fit::calibrate(&mut model, &learnt);
         fit::report(&model, &apart);
     }
 }
