@@ -26,6 +26,7 @@
 
 mod act;
 pub mod assignment;
+pub mod article;
 mod change;
 mod conversation;
 mod figures;
@@ -41,6 +42,7 @@ mod presence;
 pub mod promise;
 pub mod readback;
 mod reply;
+pub mod saved;
 mod search;
 mod settle;
 pub mod unplaced;

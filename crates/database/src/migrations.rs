@@ -58,6 +58,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0015_inbox", 15, sqlite, postgres),
     // 17: promises, assignment, checks of inboxes
     migration!("0017_promises", 17),
+    migration!("0019_knowledge", 19),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

@@ -16,6 +16,7 @@
 pub mod analysis;
 mod identify;
 mod likeness;
+mod matter;
 mod reading;
 mod stem;
 mod term;
@@ -26,6 +27,7 @@ pub use analysis::{
 };
 pub use identify::{Guess, Spoken, identify};
 pub use likeness::{Shingles, likeness};
+pub use matter::{Likest, matter};
 pub use reading::{Reading, Word, without_entities};
 pub use stem::{about, stem};
 pub use term::{Found, Term, Terms};

@@ -13,9 +13,11 @@ pub mod charter;
 pub mod checks;
 pub mod entrance;
 pub mod feeds;
+pub mod help;
 pub mod home;
 pub mod imports;
 pub mod inbox;
+pub mod knowledge;
 pub mod library;
 pub mod measures;
 pub mod media;
@@ -46,9 +48,11 @@ pub fn routes() -> Routes {
         .and(checks::routes())
         .and(entrance::routes())
         .and(feeds::routes())
+        .and(help::routes())
         .and(home::routes())
         .and(imports::routes())
         .and(inbox::routes())
+        .and(knowledge::routes())
         .and(library::routes())
         .and(measures::routes())
         .and(media::routes())

@@ -46,6 +46,8 @@ pub struct Frame {
     pub due: i64,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
+    /// For a guest's page that is open to all: search engines may list it.
+    pub listed: bool,
     /// What was just done, to be said once.
     pub flash: Option<Flash>,
 }
@@ -102,6 +104,7 @@ impl Frame {
             to_post: None,
             due: 0,
             guest: None,
+            listed: false,
             flash: None,
         }
     }

@@ -105,6 +105,15 @@ pub const TABLES: &[Table] = &[
         .bools(&["working"]),
     table("inbox_check"),
     table("inbox_check_found").through("brand_id = $1 ORDER BY message_id"),
+    table("saved_reply"),
+    table("saved_reply_use"),
+    table("article"),
+    table("article_opinion")
+        .through("brand_id = $1 ORDER BY article_id, reader")
+        .bools(&["useful"]),
+    table("help_search").through("brand_id = $1 ORDER BY language, words_key"),
+    table("help_gap_dismissed").through("brand_id = $1 ORDER BY gap_key"),
+    table("help").through("brand_id = $1 ORDER BY brand_id").bools(&["open"]),
     table("insights_import"),
     table("measured_post").bools(&["paid"]),
     table("figure_snapshot").through(

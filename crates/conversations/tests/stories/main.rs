@@ -8,6 +8,7 @@ mod coming_in;
 mod finding;
 mod giving_out;
 mod hours;
+mod knowing;
 mod merging;
 mod network;
 mod noting;

@@ -12,6 +12,7 @@ shell-room-queue = Queue
 shell-room-channels = Channels
 shell-desk = Preparing posts
 shell-room-library = Library
+shell-room-knowledge = Help and replies
 shell-room-campaigns = Campaigns
 shell-room-mix = Balance
 shell-room-settings = Settings

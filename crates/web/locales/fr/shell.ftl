@@ -12,6 +12,7 @@ shell-room-channels = Comptes
 shell-room-queue = File d’attente
 shell-desk = Préparer les publications
 shell-room-library = Médiathèque
+shell-room-knowledge = Aide et réponses
 shell-room-campaigns = Campagnes
 shell-room-mix = Équilibre
 shell-room-settings = Réglages

@@ -27,6 +27,7 @@ const DESK: &[(&str, &str, &str)] = &[
     ("approvals", "approvals", "check-check"),
     ("promises", "promises", "clock"),
     ("library", "library", "images"),
+    ("knowledge", "replies", "book-open"),
 ];
 
 pub(super) fn topbar(frame: &Frame) -> Markup {

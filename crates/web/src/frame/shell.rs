@@ -24,7 +24,7 @@ pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="csrf-token" content=(frame.csrf);
                 meta name="color-scheme" content="light dark";
-                @if frame.guest.is_some() {
+                @if frame.guest.is_some() && !frame.listed {
                     meta name="robots" content="noindex, nofollow";
                     meta name="referrer" content="same-origin";
                 }

@@ -15,6 +15,7 @@ mod composer;
 mod entrance;
 mod guards;
 mod imports;
+mod knowledge;
 mod library;
 mod measures;
 mod pages;
