@@ -8,7 +8,7 @@ use primitives::Ambient;
 
 use super::story::Told;
 use super::team::Stage;
-use super::voices::{Exchange, PAST, PEOPLE, WAITING};
+use super::voices::{Exchange, PEOPLE, voices};
 use crate::failure::Failure;
 
 /// Everything that was said, in the order of time.
@@ -18,9 +18,10 @@ pub async fn speak(
     chance: &Ambient,
     tx: &mut Tx,
 ) -> Result<(), Failure> {
+    let voices = voices(stage.brand.language);
     let spread = stage.now.duration_since(told.first().map_or(stage.now, |told| told.at));
-    let step = spread / (PAST.len() as i32 + 1);
-    for (nth, exchange) in PAST.iter().enumerate() {
+    let step = spread / (voices.past.len() as i32 + 1);
+    for (nth, exchange) in voices.past.iter().enumerate() {
         let around = stage.now - spread + step * (nth as i32 + 1);
         let about = latest_before(told, around);
         exchange_at(
@@ -37,7 +38,7 @@ pub async fn speak(
     for about in told.iter().rev().take(26).rev() {
         react(stage, about, chance, tx).await?;
     }
-    for (nth, (minutes, exchange)) in WAITING.iter().enumerate().rev() {
+    for (nth, (minutes, exchange)) in voices.waiting.iter().enumerate().rev() {
         let at = stage.now - SignedDuration::from_mins(*minutes);
         let about = latest_before(told, at);
         exchange_at(stage, about, exchange, 100 + nth, at, tx).await?;

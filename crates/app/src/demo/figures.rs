@@ -9,7 +9,7 @@ use platform::media::MediaStore;
 use primitives::Ambient;
 
 use super::team::Stage;
-use super::texts::Kind;
+use super::texts::{Kind, texts};
 use crate::failure::Failure;
 
 /// When figures are read after a post appears, in hours, and what part of them is there by then.
@@ -71,7 +71,7 @@ pub fn readings(
 }
 
 /// The export of an account that the bakery kept before: posts older than Parvis, some blanks.
-fn export(now: Timestamp) -> String {
+fn export(now: Timestamp, old_post: &str) -> String {
     let mut text = String::from(
         "Post ID,Permalink,Description,Publish time,Post type,Reach,Reactions,Comments,Shares,Total clicks\n",
     );
@@ -85,7 +85,7 @@ fn export(now: Timestamp) -> String {
         };
         let form = ["Photos", "Links", "Text"][nth as usize % 3];
         text.push_str(&format!(
-            "ancien-{nth},https://facebook.example/lefournildelouise/{nth:06},\"Fournée du jour n° {}\",{},{form},{},{},{},{},{}\n",
+            "ancien-{nth},https://facebook.example/lefournildelouise/{nth:06},\"{old_post} {}\",{},{form},{},{},{},{},{}\n",
             nth + 1,
             at.strftime("%m/%d/%Y %H:%M"),
             known(1.0, nth % 7 == 3),
@@ -101,7 +101,7 @@ fn export(now: Timestamp) -> String {
 /// Imports it, three weeks ago.
 pub async fn import(stage: &Stage, past: &Database) -> Result<(), Failure> {
     past.ambient().set(stage.now - SignedDuration::from_hours(24 * 21));
-    let bytes = export(stage.now).into_bytes();
+    let bytes = export(stage.now, texts(stage.brand.language).old_post).into_bytes();
     let sheet = Sheet::read(&bytes).map_err(Failure::because)?;
     let name = "facebook-annee-precedente.csv";
     let zone = stage.brand.zone.name();

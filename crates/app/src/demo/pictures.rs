@@ -8,32 +8,36 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageFormat};
 use platform::Actor;
 use platform::media::{Media, Picture};
+use primitives::Language;
 
 use super::paint;
+use super::texts::texts;
 use crate::failure::Failure;
 
 /// Pictures ready to be described in the database: name, alternative text, bytes' hash.
 pub struct Album(Vec<(&'static str, &'static str, Picture, String)>);
 
-/// Name and alternative text of each picture.
-const PICTURES: [(&str, &str); 12] = [
-    ("miche", "Une miche ronde et dorée, grignée en croix, posée sur une planche de bois."),
-    ("baguettes", "Trois baguettes dorées côte à côte sur un torchon clair."),
-    ("croissants", "Deux croissants bien cuits sur un fond crème."),
-    ("brioche", "Une brioche haute et brillante, vue de face."),
-    ("couronne", "Une couronne de pain dorée, vue de dessus."),
-    ("tarte-rouge", "Une tarte aux fruits rouges, vue de dessus, les fruits en cercles serrés."),
-    ("tarte-or", "Une tarte aux fruits dorés, vue de dessus, les quartiers en rosace."),
-    ("tarte-rose", "Une tarte aux fruits roses, vue de dessus, sur une nappe claire."),
-    ("gateau", "Un gâteau rond nappé de chocolat, sur une assiette."),
-    ("chouquettes", "Un tas de chouquettes au sucre perlé."),
-    ("four", "La bouche d’un four à pain rougeoyant dans la pénombre."),
-    ("ble", "Un champ de blé sous un ciel clair."),
+/// Name of each picture; what it shows is told by `Texts::alts`, in this order.
+const PICTURES: [&str; 12] = [
+    "miche",
+    "baguettes",
+    "croissants",
+    "brioche",
+    "couronne",
+    "tarte-rouge",
+    "tarte-or",
+    "tarte-rose",
+    "gateau",
+    "chouquettes",
+    "four",
+    "ble",
 ];
 
 /// Paints the album and stores its bytes: before any transaction.
-pub async fn album(kit: &ChannelKit) -> Result<Album, Failure> {
-    let painted = PICTURES.map(|(name, alt)| {
+pub async fn album(language: Language, kit: &ChannelKit) -> Result<Album, Failure> {
+    let mut alts = texts(language).alts.into_iter();
+    let painted = PICTURES.map(|name| {
+        let alt = alts.next().unwrap_or_default();
         let media = kit.media.clone();
         tokio::spawn(async move {
             let bytes = tokio::task::spawn_blocking(move || jpeg(name))

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::pictures::Album;
 use super::team::{Stage, profile};
-use super::texts::{AHEAD, DRAFTS, Kind, text};
+use super::texts::{Kind, texts};
 use super::words::SHOP;
 use super::{community, desk, figures};
 use crate::failure::Failure;
@@ -68,6 +68,7 @@ async fn past(
     let today = stage.now.to_zoned(zone.clone()).date();
     let mut told = Vec::new();
     let mut counts = [0_usize; 5];
+    let texts = texts(stage.brand.language);
     for back in (0..super::DAYS - 2).rev() {
         let day = today.saturating_sub(back.days());
         for (slot, (weekday, hour, minute, kind, channels)) in WEEK.into_iter().enumerate() {
@@ -76,7 +77,7 @@ async fn past(
             if day.weekday() != weekday || at + SignedDuration::from_mins(20) > stage.now {
                 continue;
             }
-            let words = text(kind, counts[slot]);
+            let words = texts.text(kind, counts[slot]);
             counts[slot] += 1;
             let mut new = piece(&words.says, words.picture, channels, stage, media);
             new.topic = Some(stage.topics[kind.topic()]);
@@ -127,14 +128,15 @@ pub(super) async fn appear(
 
 /// Drafts, and the weeks to come.
 async fn ahead(stage: &Stage, media: &[(&'static str, Media)], tx: &mut Tx) -> Result<(), Failure> {
-    for (nth, (says, picture)) in DRAFTS.into_iter().enumerate() {
+    let texts = texts(stage.brand.language);
+    for (nth, (says, picture)) in texts.drafts.into_iter().enumerate() {
         tx.move_to(stage.now - SignedDuration::from_hours(9 + 17 * nth as i64));
         draft(piece(says, picture, &[0, 1], stage, media), &stage.camille, tx).await?;
     }
     let zone = stage.brand.zone.time_zone().clone();
     let today = stage.now.to_zoned(zone).date();
     tx.move_to(stage.now);
-    for (nth, (days, hour, says, picture)) in AHEAD.into_iter().enumerate() {
+    for (nth, (days, hour, says, picture)) in texts.ahead.into_iter().enumerate() {
         let channels: &[usize] = if nth % 2 == 0 { &[0, 1] } else { &[1, 3] };
         let mut new = piece(says, picture, channels, stage, media);
         new.topic = Some(stage.topics[SHOP]);
@@ -156,14 +158,13 @@ async fn trouble(
     media: &[(&'static str, Media)],
     tx: &mut Tx,
 ) -> Result<(), Failure> {
-    let rejected = PublicationState::Failed {
-        reason: Refusal::Rejected(Rejection::Other),
-        detail: "Le réseau a refusé l’image : format non accepté ce jour-là.".to_owned(),
-    };
+    let texts = texts(stage.brand.language);
+    let [refused, unclear] = texts.reasons.map(str::to_owned);
+    let rejected =
+        PublicationState::Failed { reason: Refusal::Rejected(Rejection::Other), detail: refused };
     let doubt = PublicationState::NeedsPerson {
         why: NeedsPerson::CannotTell,
-        detail: "La réponse du réseau s’est perdue, et sa liste ne permet pas de trancher."
-            .to_owned(),
+        detail: unclear,
         frozen: None,
     };
     let by_hand = PublicationState::NeedsPerson {
@@ -171,28 +172,11 @@ async fn trouble(
         detail: String::new(),
         frozen: None,
     };
+    let [first, second, third] = texts.trouble;
     let scenes = [
-        (
-            26,
-            3,
-            rejected,
-            "publication_failed",
-            "Petite fournée spéciale demain matin : pains au lait pour les lève-tôt.",
-        ),
-        (
-            5,
-            2,
-            doubt,
-            "publication_needs_person",
-            "La pluie dehors, le four dedans. On vous garde une place au chaud.",
-        ),
-        (
-            1,
-            0,
-            by_hand,
-            "publication_needs_person",
-            "Dernières chouquettes de la journée, premières arrivées, premières servies.",
-        ),
+        (26, 3, rejected, "publication_failed", first),
+        (5, 2, doubt, "publication_needs_person", second),
+        (1, 0, by_hand, "publication_needs_person", third),
     ];
     for (hours, channel, state, kind, says) in scenes {
         tx.move_to(stage.now - SignedDuration::from_hours(hours + 3));

@@ -64,6 +64,7 @@ pub async fn gather(
     owner: Id<Teammate>,
     password: PasswordHash,
     now: Timestamp,
+    language: Language,
     tx: &mut Tx,
 ) -> Result<Stage, Failure> {
     let zone = "Europe/Paris";
@@ -71,7 +72,7 @@ pub async fn gather(
         name: Name::parse("Le Fournil de Louise").map_err(|_| Failure::because("a name"))?,
         colour: Colour::parse("#b3542e").map_err(|_| Failure::because("a colour"))?,
         zone: Zone::parse(zone).map_err(|_| Failure::because("a zone"))?,
-        language: Language::Fr,
+        language,
         demo: true,
     };
     let (brand, owner) = Brand::found(organization, owner, new, tx).await?;
@@ -108,7 +109,8 @@ async fn join(
         return Invitation::accept_as(&secret, &teammate, tx).await.map_err(Failure::because);
     }
     let name = Name::parse(name).map_err(|_| Failure::because("a name"))?;
-    let (_, actor) = Invitation::accept_as_new(&secret, name, Language::Fr, password.clone(), tx)
+    let language = Brand::of(owner, tx).await?.language;
+    let (_, actor) = Invitation::accept_as_new(&secret, name, language, password.clone(), tx)
         .await
         .map_err(Failure::because)?;
     Ok(actor)

@@ -13,7 +13,7 @@ import { mentions } from "./mentions.ts";
 import { pushing } from "./push.ts";
 import { queue } from "./queue.ts";
 import { refresh } from "./refresh.ts";
-import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, theme } from "./small.ts";
+import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, tabs, theme } from "./small.ts";
 import { toasts } from "./toast.ts";
 import { uploads } from "./upload.ts";
 
@@ -34,6 +34,7 @@ function each<E extends Element>(address: string, start: (one: E) => void): void
 theme();
 toasts();
 menus();
+tabs();
 dialogs();
 keys();
 copying();

@@ -51,6 +51,14 @@ async function download(url: string): Promise<File> {
   return new File([blob], `${url.split("/").pop() ?? "image"}.${kind}`, { type: blob.type });
 }
 
+/** Tabs wider than the screen: the open one is in sight. */
+export function tabs(): void {
+  document.querySelectorAll<HTMLElement>(".tabs").forEach((tabs) => {
+    const open = tabs.querySelector<HTMLElement>("[aria-current]");
+    if (open) tabs.scrollLeft = open.offsetLeft - (tabs.clientWidth - open.clientWidth) / 2;
+  });
+}
+
 export function menus(): void {
   const close = (except: Element | null) =>
     document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((menu) => menu !== except && (menu.open = false));

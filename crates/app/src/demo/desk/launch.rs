@@ -2,7 +2,7 @@
 
 use channels::Poll;
 use database::Tx;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, ToSpan};
 use platform::media::Media;
 use primitives::{Ambient, Id};
@@ -21,8 +21,14 @@ use crate::demo::texts::Kind;
 use crate::demo::words::PRODUCTS;
 use crate::failure::Failure;
 
-/// The day of the launch is so many days away.
-const AHEAD: i64 = 5;
+/// The day of the launch is so many days away: in the week, on a day that the queue leaves free.
+/// Any three days in a row have one of these.
+fn ahead(stage: &Stage) -> i64 {
+    let today = stage.now.to_zoned(stage.brand.zone.time_zone().clone()).date();
+    let on = |ahead: &i64| today.saturating_add((*ahead).days()).weekday();
+    let free = [Weekday::Wednesday, Weekday::Saturday, Weekday::Sunday];
+    (4..=6).find(|ahead| free.contains(&on(ahead))).unwrap_or(5)
+}
 
 /// The steps in the order of the words.
 const HINT: usize = 0;
@@ -101,9 +107,9 @@ async fn plan(stage: &Stage, tx: &mut Tx) -> Result<Campaign, Failure> {
         kind: CampaignKind::Launch,
         about: about.to_owned(),
         colour: "#3d6b8e".to_owned(),
-        starts_on: day(AHEAD - 16),
-        ends_on: day(AHEAD + 16),
-        day: day(AHEAD),
+        starts_on: day(ahead(stage) - 16),
+        ends_on: day(ahead(stage) + 16),
+        day: day(ahead(stage)),
     };
     let campaign = Campaign::add(edit, &stage.camille, tx).await.map_err(Failure::because)?;
     let foreseen = ideas(CampaignKind::Launch).iter().zip(stage.words.steps);
@@ -159,7 +165,7 @@ impl Launch {
         let idea = ideas(CampaignKind::Launch)[step];
         let today: Date = stage.now.to_zoned(stage.brand.zone.time_zone().clone()).date();
         let minute = i8::try_from(idea.minute / 60).map_err(Failure::because)?;
-        Ok(today.saturating_add((AHEAD + idea.days).days()).at(minute, 0, 0, 0))
+        Ok(today.saturating_add((ahead(stage) + idea.days).days()).at(minute, 0, 0, 0))
     }
 
     fn reading(&self, step: usize, stage: &Stage) -> Result<jiff::Timestamp, Failure> {

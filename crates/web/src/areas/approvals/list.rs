@@ -241,11 +241,11 @@ impl ApprovalsPage {
                     p.item-title.clip { (line.shown.title(words)) }
                     p.item-meta {
                         @if request.state == RequestState::Waiting {
-                            (awaited(words, request)) ", " (wanted(words, request, Some(self.now)))
+                            span { (awaited(words, request)) } span { (wanted(words, request, Some(self.now))) }
                         } @else if let Some(at) = request.settled_at {
                             (time(words, at, &words.relative(at)))
                         }
-                        @if !line.asked_by.is_empty() { ", " (words.tn("approvals-asked-by", args![name => &line.asked_by])) }
+                        @if !line.asked_by.is_empty() { span { (words.tn("approvals-asked-by", args![name => &line.asked_by])) } }
                     }
                 }
                 div.item-end { (state_badge(words, request)) }
@@ -262,7 +262,7 @@ fn card(frame: &Frame, line: &Line, now: Timestamp) -> Markup {
     html! {
         article.card.stack.approval-card aria-label=(line.shown.title(words)) {
             div.spread {
-                p.strong { (icon("clock")) " " (wanted(words, request, Some(now))) }
+                p.strong.row.row-tight { (icon("clock")) (wanted(words, request, Some(now))) }
                 span { (line.shown.marks()) }
             }
             (line.shown.first_preview(frame))
@@ -280,7 +280,7 @@ pub(super) fn note(frame: &Frame, line: &Line) -> Markup {
         @if !line.asked_by.is_empty() || !line.request.note.is_empty() {
             div.small {
                 @if !line.asked_by.is_empty() {
-                    p.muted {
+                    p.muted.sentence {
                         (words.tn("approvals-asked-by", args![name => &line.asked_by])) ", "
                         (time(words, line.request.created_at, &words.relative(line.request.created_at)))
                     }

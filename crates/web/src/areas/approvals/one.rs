@@ -267,16 +267,18 @@ impl Page for RequestPage {
         let request = &self.line.request;
         html! {
             (page_header_under(above, &self.title(frame), html! {
-                p.page-lead {
-                    (wanted(words, request, Some(self.now)))
-                    @if request.state == RequestState::Waiting { ", " (awaited(words, request)) }
+                span.sentence {
+                    (wanted(words, request, Some(self.now))) "."
+                    @if request.state == RequestState::Waiting { " " (awaited(words, request)) "." }
                 }
             }, html! {
                 a.button href=(frame.url(&format!("posts/{}", request.post))) { (icon("file-text")) (words.t("approvals-see-post")) }
             }))
-            div.columns {
-                div.stack.stack-lg { (self.line.shown.previews(frame)) (self.discussion.section(frame)) }
+            // On a phone, in this order: what is asked, the two buttons, what was said.
+            div.columns.columns-between {
+                div.stack.stack-lg { (self.line.shown.previews(frame)) }
                 aside.stack aria-label=(words.t("approvals-who")) { (self.decide(frame)) }
+                (self.discussion.section(frame))
             }
         }
     }

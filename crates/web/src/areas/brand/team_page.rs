@@ -200,7 +200,7 @@ impl TeamPage {
                                 div.item-body {
                                     p.item-title { (one.email) }
                                     p.item-meta {
-                                        (words.role(one.role))
+                                        span { (words.role(one.role)) }
                                         (time(words, one.until, &words.tn("team-until", args![when => words.short_moment(one.until)])))
                                     }
                                 }

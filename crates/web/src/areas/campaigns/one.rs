@@ -8,8 +8,9 @@ use measurement::campaign::{CampaignFigures, campaign_figures};
 use measurement::statistics::Measure;
 use platform::Right;
 use primitives::Id;
-use publishing::Campaign;
+use publishing::approval::Request;
 use publishing::campaign::{CampaignPost, Stage, Step, Tally};
+use publishing::{Campaign, Post};
 use serde::Deserialize;
 use strategy::Topic;
 
@@ -44,6 +45,8 @@ pub struct CampaignPage {
     pub(super) figures: CampaignFigures,
     pub(super) channels: Vec<Channel>,
     pub(super) topics: HashMap<Id<Topic>, String>,
+    /// Posts whose agreement is awaited.
+    pub(super) asked: Vec<Id<Post>>,
     pub(super) form: Form,
 }
 
@@ -56,6 +59,7 @@ impl CampaignPage {
     ) -> Result<Self, Refusal> {
         let mut tx = here.read().await?;
         let campaign = Campaign::load(id, &here.actor, &mut tx).await.map_err(of)?;
+        let asked = Request::waiting(&here.actor, &mut tx).await?;
         let topics = Topic::all(&here.actor, &mut tx).await.map_err(problems::of_topic)?;
         Ok(Self {
             steps: campaign.steps(&here.actor, &mut tx).await.map_err(of)?,
@@ -63,6 +67,7 @@ impl CampaignPage {
             figures: campaign_figures(&campaign, measure, &here.actor, &mut tx).await?,
             channels: Channel::all(&here.actor, &mut tx).await.map_err(problems::of_channel)?,
             topics: topics.into_iter().map(|topic| (topic.id, topic.name)).collect(),
+            asked: asked.into_iter().map(|request| request.post).collect(),
             campaign,
             form,
         })
@@ -97,6 +102,7 @@ impl Page for CampaignPage {
             figures: samples::figures(many),
             channels: Vec::new(),
             topics: HashMap::new(),
+            asked: posts.last().map(|post| post.id).into_iter().collect(),
             form: Form::empty(),
         };
         let mut refused = page(&all[0], 3);
@@ -122,7 +128,7 @@ impl Page for CampaignPage {
         let campaign = &self.campaign;
         let above = crumbs(frame, &[(&words.t("campaigns-title"), &frame.url("campaigns"))]);
         let lead = html! {
-            span.row.row-tight {
+            span.row.row-tight.campaign-lead {
                 (spot(&campaign.colour))
                 span { (words.t(&format!("campaigns-kind-{}", campaign.kind))) " · " (dates(words, campaign)) }
                 (standing(words, campaign))

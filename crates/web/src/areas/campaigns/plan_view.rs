@@ -122,7 +122,7 @@ fn line(page: &CampaignPage, frame: &Frame, step: &Step, writes: bool) -> Markup
                     (standing(page, words, step, following))
                 }
                 div.item-end.row {
-                    (said(words, following))
+                    @if step.post.as_ref().is_some_and(|post| page.asked.contains(&post.id)) { (state(words, "asked")) } @else { (said(words, following)) }
                     @if let Some(post) = step.post.as_ref().filter(|post| !post.deleted) {
                         (link_button(&words.t("campaigns-open"), &frame.url(&format!("posts/{}", post.id)), "button-small"))
                     }
@@ -164,7 +164,7 @@ fn standing(page: &CampaignPage, words: &Words, step: &Step, following: Followin
     html! {
         @if let Some(shown) = shown {
             @if !shown.on.is_empty() {
-                p.item-meta.row.row-tight {
+                p.item-meta {
                     @for on in &shown.on {
                         @if let Some(channel) = page.channels.iter().find(|one| one.id == on.channel) { (channel_mark(channel, "network-sm")) }
                     }

@@ -31,6 +31,7 @@ pub(super) fn outside(page: &CampaignPage, frame: &Frame) -> Markup {
 fn line(page: &CampaignPage, frame: &Frame, post: &CampaignPost) -> Markup {
     let words = &frame.words;
     let shown = match post.stage {
+        Stage::Draft if page.asked.contains(&post.id) => "asked",
         Stage::Draft => "draft",
         Stage::Scheduled => "planned",
         Stage::Published => "published",
@@ -40,13 +41,13 @@ fn line(page: &CampaignPage, frame: &Frame, post: &CampaignPost) -> Markup {
             a.item href=(frame.url(&format!("posts/{}", post.id))) {
                 div.item-body {
                     p.item-title.clip { (headline(&post.excerpt, &words.t("posts-without-words"))) }
-                    p.item-meta.row.row-tight {
+                    p.item-meta {
                         @for on in &post.on {
                             @if let Some(channel) = page.channels.iter().find(|one| one.id == on.channel) { (channel_mark(channel, "network-sm")) }
                         }
-                        (words.t(&format!("mix-format-{}", post.format)))
-                        @if let Some(topic) = post.topic.and_then(|topic| page.topics.get(&topic)) { " · " (topic) }
-                        @match post.at { Some(at) => { " · " (time(words, at, &words.short_moment(at))) }, None => { " · " (words.t("campaigns-undated")) } }
+                        span { (words.t(&format!("mix-format-{}", post.format))) }
+                        @if let Some(topic) = post.topic.and_then(|topic| page.topics.get(&topic)) { span { (topic) } }
+                        @match post.at { Some(at) => (time(words, at, &words.short_moment(at))), None => span { (words.t("campaigns-undated")) } }
                     }
                 }
                 div.item-end { (state(words, shown)) }

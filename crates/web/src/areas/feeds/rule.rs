@@ -142,7 +142,7 @@ impl RulePage {
                 @for channel in &self.channels {
                     @let id = channel.id.to_string();
                     @let name = format!("text-{id}");
-                    div.stack.stack-sm {
+                    div.stack.stack-sm.rule-channel {
                         label.choice {
                             input type="checkbox" name="channel" value=(id) checked[self.form.chose("channel", &id)];
                             (channel.mark("network-sm"))

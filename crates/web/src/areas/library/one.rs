@@ -232,7 +232,7 @@ impl MediaPage {
             section.card.stack.stack-sm aria-labelledby="facts" {
                 h2 id="facts" { (words.t("library-facts")) }
                 dl.facts {
-                    dt { (words.t("library-kind")) } dd { (kind_words(words, media.kind)) " (" (media.content_type) ")" }
+                    dt { (words.t("library-kind")) } dd { (kind_words(words, media.kind)) " " (type_words(&media.content_type)) }
                     dt { (words.t("library-size")) } dd { (words.number(media.width)) " × " (words.number(media.height)) " px" }
                     dt { (words.t("library-weight")) } dd { (words.size(media.size.unsigned_abs())) }
                     @if media.kind == MediaKind::Video {
@@ -322,19 +322,25 @@ impl Page for MediaPage {
                 (notice(Tone::Warning, error, html! { p { (words.t("library-planned-lead")) } }))
             }
             @if self.media.removed_at.is_some() { (notice(Tone::Info, &words.t("library-in-bin"), html! { p { (words.t("library-bin-lead")) } })) }
-            div.columns {
+            div.columns.columns-between {
                 div.stack {
                     (self.view(frame))
                     @if may && self.media.kind == MediaKind::Video { (self.posters(frame)) }
-                    (self.used(frame))
                 }
                 div.stack {
                     @if may { (self.described(frame)) } @else { section.card { h2 { (words.t("library-alt")) } p.pre { (self.media.alt_text) } } }
                     (self.facts(frame))
                 }
+                (self.used(frame))
             }
         }
     }
+}
+
+/// `image/jpeg` as people know it.
+fn type_words(content_type: &str) -> String {
+    let short = content_type.rsplit('/').next().unwrap_or_default();
+    if short == "quicktime" { "MOV".to_owned() } else { short.to_uppercase() }
 }
 
 page_samples!(MediaPage);

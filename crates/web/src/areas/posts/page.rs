@@ -211,7 +211,7 @@ impl Page for PostPage {
                     @if post.variants.is_empty() { div.card { p.post-text { (preview::marked(&post.text, None)) } } }
                     @for (index, variant) in post.variants.iter().enumerate() {
                         @if let Some(shown) = shown(variant.channel) {
-                            @if index == 0 || variant.text.is_some() { (preview::of_post(frame, post, &shown.channel)) }
+                            @if index == 0 || variant.text.is_some() || variant.extras != Default::default() { (preview::of_post(frame, post, &shown.channel)) }
                         }
                     }
                     div.card { dl.facts {

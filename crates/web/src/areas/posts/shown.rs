@@ -102,6 +102,16 @@ impl ShownChannel {
         self.limits.thread
     }
 
+    /// What it takes beside texts and pictures, for the fields of the composer.
+    pub fn can(&self) -> String {
+        let can = [
+            ("thread", self.takes_threads()),
+            ("comment", self.takes_comments()),
+            ("poll", self.takes_polls()),
+        ];
+        can.iter().filter(|(_, can)| *can).map(|(what, _)| *what).collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether one comments under one's own posts there.
     pub fn takes_comments(&self) -> bool {
         self.limits.first_comment

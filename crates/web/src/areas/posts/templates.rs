@@ -191,7 +191,7 @@ impl TemplatesPage {
                         p.item-meta.pre { (shorten(&template.text, 200)) }
                     }
                     @if frame.may(Right::Draft) {
-                        form.item-end method="post" action=(removal) {
+                        form.item-end.template-end method="post" action=(removal) {
                             (csrf(frame))
                             button.button.button-quiet.button-icon title=(words.t("templates-remove"))
                                 aria-label=(words.tn("templates-remove-one", args![name => template.name.as_str()])) { (icon("trash-2")) }

@@ -296,7 +296,7 @@ impl Page for RecurrencePage {
         };
         html! {
             (page_header_under(back, &self.title(frame), lead, self.actions(frame)))
-            div.columns.columns-map { div.stack { (self.next(frame)) (self.past(frame)) } div.stack { (self.said(frame)) (self.ending(frame)) } }
+            div.columns.columns-wide.columns-map { div.stack { (self.next(frame)) (self.past(frame)) } div.stack { (self.said(frame)) (self.ending(frame)) } }
         }
     }
 }

@@ -62,6 +62,12 @@ pub(super) fn slot_words(words: &Words, slot: &Slot) -> String {
     words.tn("queue-day-at", args![day => day, time => words.time(slot.time())])
 }
 
+/// Begins a title.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// « mardi 24 novembre à 9 h ».
 pub(super) fn reading(words: &Words, at: DateTime) -> String {
     words.tn("queue-day-at", args![day => words.day(at.date()), time => words.time(at.time())])

@@ -10,7 +10,9 @@ use publishing::queue::Replaced;
 use strategy::Topic;
 
 use super::act::undoable;
-use super::shown::{channel_boxes, clock, slot_words, topic_options, topic_samples, weekday};
+use super::shown::{
+    capital, channel_boxes, clock, slot_words, topic_options, topic_samples, weekday,
+};
 use super::slots::read;
 use super::words::{queue_refusal, said};
 use crate::areas::posts::composer::load_channels;
@@ -131,7 +133,7 @@ impl Page for SlotPage {
     }
 
     fn title(&self, frame: &Frame) -> String {
-        slot_words(&frame.words, &self.slot)
+        capital(&slot_words(&frame.words, &self.slot))
     }
 
     fn shape(&self) -> Shape {

@@ -326,7 +326,7 @@ impl Page for SlotsPage {
             } @else {
                 @if !self.slots.is_empty() { (self.week(frame)) }
                 @if frame.may(Right::Publish) {
-                    div.columns {
+                    div.columns.columns-wide {
                         (self.adding(frame))
                         div.stack { @if self.lacks_proposed() { (self.proposal(frame)) } @if !self.slots.is_empty() { (self.copying(frame)) } }
                     }

@@ -268,7 +268,7 @@ impl Page for TimesPage {
                     }
                     noscript { button.button { (words.t("queue-filter")) } }
                 }
-                div.columns.columns-map { (self.map(words)) (self.verdict(words)) }
+                div.columns.columns-wide.columns-map { (self.map(words)) (self.verdict(words)) }
             }
         }
     }

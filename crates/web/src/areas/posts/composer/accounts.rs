@@ -25,7 +25,7 @@ impl ComposerPage {
                 div.choices.choices-compact {
                     @for (index, channel) in self.channels.iter().enumerate() {
                         label.choice {
-                            input type="checkbox" name="channel" id={ "channel-" (index + 1) } value=(channel.id)
+                            input type="checkbox" name="channel" id={ "channel-" (index + 1) } value=(channel.id) data-can=(channel.can())
                                 checked[self.draft.channels.contains(&channel.id)];
                             (channel.mark("network-sm"))
                             span { (self.name_of(channel)) }

@@ -50,7 +50,7 @@ impl ComposerPage {
         let some = !common.is_empty()
             || self.draft.own_extras.iter().any(|(_, e)| e.first_comment.is_some());
         html! {
-            details.disclosure.composer-link open[some] {
+            details.disclosure.composer-link open[some] data-needs="comment" {
                 summary { (words.t("posts-comment-add")) }
                 input type="hidden" name="comment-before" value=(common);
                 div.field data-text-panel="0" {
@@ -81,7 +81,7 @@ impl ComposerPage {
         }
         let open = if poll.minutes == 0 { 1440 } else { poll.minutes };
         html! {
-            details.disclosure.composer-link open[on] {
+            details.disclosure.composer-link open[on] data-needs="poll" {
                 summary { (words.t("posts-poll-add")) }
                 div.stack.stack-sm.poll data-list="choice" {
                     label.check { input type="checkbox" name="poll" value="1" checked[on] data-poll; span { (words.t("posts-poll")) } }

@@ -47,7 +47,7 @@ impl ComposerPage {
     fn thread(&self, live: &Live<'_>, thread: &Thread<'_>) -> Markup {
         let words = live.words;
         html! {
-            div.thread data-list="part" {
+            div.thread data-list="part" data-needs="thread" {
                 ol.thread-parts aria-label=(words.t("posts-thread")) data-items {
                     @for (at, part) in thread.parts.iter().enumerate() { (self.part(live, thread, at, part)) }
                 }
