@@ -31,7 +31,7 @@ pub use channel::{
 pub use connector::{Connector, Network};
 pub use inbox::{Blind, InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile, Reread};
 pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
-pub use limits::{Gif, Limits, LinkPlace, PollLimits, Together, VideoLimits};
+pub use limits::{Gif, ImageRatio, Limits, LinkPlace, PollLimits, Together, VideoLimits};
 pub use look::Look;
 pub use moderate::{Act, Moderate, Piece};
 pub use outcome::{Found, NetworkError, Outcome, Rejection, Remote};

@@ -43,9 +43,32 @@ pub struct Limits {
     /// What may stand together in one post.
     #[serde(default)]
     pub together: Together,
+    /// The shapes of picture that it shows whole.
+    #[serde(default)]
+    pub image_ratio: Option<ImageRatio>,
     /// Which fields were known when these limits were learnt: see [`Limits::UP_TO_DATE`].
     #[serde(default)]
     pub learnt_as: u32,
+}
+
+/// The shapes of picture that a network shows whole, in hundredths of width over height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImageRatio {
+    /// The tallest: 80 is 4:5.
+    pub tallest: u32,
+    /// The widest: 191 is 1.91:1.
+    pub widest: u32,
+}
+
+impl ImageRatio {
+    /// Whether a picture of this size is shown whole; a hundredth more or less is nothing.
+    pub fn shows(self, width: i64, height: i64) -> bool {
+        if width <= 0 || height <= 0 {
+            return true;
+        }
+        let shape = width * 100 / height;
+        (i64::from(self.tallest) - 1..=i64::from(self.widest) + 1).contains(&shape)
+    }
 }
 
 /// The questions that a network takes.
@@ -112,7 +135,7 @@ pub enum LinkPlace {
 impl Limits {
     /// What [`Limits::learnt_as`] is when everything above was looked for. Limits learnt before
     /// are learnt again: what they leave out is not known, rather than not taken.
-    pub const UP_TO_DATE: u32 = 1;
+    pub const UP_TO_DATE: u32 = 2;
 
     /// A network that takes words by this rule, and of the rest nothing.
     pub fn of(text: CountRule) -> Self {
@@ -132,6 +155,7 @@ impl Limits {
             gif: Gif::default(),
             video: None,
             together: Together::default(),
+            image_ratio: None,
             learnt_as: 0,
         }
     }

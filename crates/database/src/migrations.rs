@@ -58,6 +58,9 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0015_inbox", 15, sqlite, postgres),
     // 17: promises, assignment, checks of inboxes
     migration!("0017_promises", 17),
+    // 18: links, campaign by campaign
+    migration!("0018_links", 18),
+    // 19: ready replies and the help
     migration!("0019_knowledge", 19),
 ];
 

@@ -38,7 +38,7 @@ pub use speaker::{Opened, Speaker};
 
 pub(crate) use follow::{content_changed, must_be_agreed};
 pub(crate) use store::for_outside;
-pub(crate) use tell::title_of;
+pub(crate) use tell::{title_in, title_of};
 
 text_enum! {
     /// Where a request stands.

@@ -130,7 +130,8 @@ impl Post {
         let needs = Needs::of(self);
         let spot = board.next_for(&needs, tx.now(), &[self.id])?;
         let post = place::settle(self, &spot, actor, tx).await?;
-        let data = json!({ "local": spot.local.to_string() });
+        let title = crate::approval::title_in(&self.text);
+        let data = json!({ "local": spot.local.to_string(), "title": title });
         activity::record(tx, actor, "post.queued", Subject::new("post", self.id), data).await?;
         Ok((post, spot))
     }

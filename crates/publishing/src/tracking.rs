@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 use database::Tx;
 use platform::activity::{self, Subject};
 use platform::{Actor, NotAllowed, Right};
+use primitives::Id;
 use serde_json::json;
+
+use crate::campaign::Campaign;
 
 pub use links::Tags;
 pub use sent::Sent;
@@ -28,6 +31,8 @@ pub struct Tracking {
     pub medium: String,
     /// `utm_source` of networks that have their own, by key; others are named by their key.
     pub sources: BTreeMap<String, String>,
+    /// `utm_campaign` of campaigns that have their own; others are named after themselves.
+    pub campaigns: BTreeMap<Id<Campaign>, String>,
     /// The brand's own sites; no other link is touched. Empty: every link.
     pub domains: Vec<String>,
 }
@@ -35,7 +40,13 @@ pub struct Tracking {
 impl Default for Tracking {
     fn default() -> Self {
         let medium = "social".to_owned();
-        Self { on: false, medium, sources: BTreeMap::new(), domains: Vec::new() }
+        Self {
+            on: false,
+            medium,
+            sources: BTreeMap::new(),
+            campaigns: BTreeMap::new(),
+            domains: Vec::new(),
+        }
     }
 }
 
@@ -74,9 +85,13 @@ impl Tracking {
     }
 
     /// What goes on the links of a network, for a campaign.
-    pub fn tags(&self, network: &str, campaign: Option<&str>) -> Tags {
+    pub fn tags(&self, network: &str, campaign: Option<&Campaign>) -> Tags {
         let source = self.sources.get(network).map_or(network, String::as_str);
-        let campaign = campaign.map(primitives::slug).filter(|campaign| !campaign.is_empty());
+        let named = |campaign: &Campaign| match self.campaigns.get(&campaign.id) {
+            Some(own) => own.clone(),
+            None => primitives::slug(&campaign.name),
+        };
+        let campaign = campaign.map(named).filter(|campaign| !campaign.is_empty());
         Tags {
             on: self.on,
             source: source.to_owned(),
@@ -91,6 +106,10 @@ impl Tracking {
         self.sources.retain(|_, source| !source.trim().is_empty());
         for source in self.sources.values_mut() {
             *source = value(source)?;
+        }
+        self.campaigns.retain(|_, named| !named.trim().is_empty());
+        for named in self.campaigns.values_mut() {
+            *named = value(named)?;
         }
         for domain in &mut self.domains {
             *domain = site(domain).ok_or(TrackingError::Domain)?;

@@ -195,23 +195,25 @@ impl Version {
     }
 }
 
-/// Keeps what a post says now. It joins the last version while one author goes on; a save that
-/// changed nothing is none.
-pub(crate) async fn keep(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<(), database::Error> {
+/// Keeps what a post says now; whether that is a version of its own. It joins the last version
+/// while one author goes on; a save that changed nothing is none.
+pub(crate) async fn keep(post: &Post, actor: &Actor, tx: &mut Tx) -> Result<bool, database::Error> {
     let said = Said::by(post);
     let now = tx.now();
     let last = store::last(post.id, tx).await?;
     if let Some((last, closed)) = last {
         if last.said == said {
-            return Ok(());
+            return Ok(false);
         }
         let goes_on = last.author == actor.teammate_id()
             && last.author.is_some()
             && now.duration_since(last.saved_at) < PAUSE
             && now.duration_since(last.begun_at) < LONGEST;
         if goes_on && !closed {
-            return store::join(last.id, &said, tx).await;
+            store::join(last.id, &said, tx).await?;
+            return Ok(false);
         }
     }
-    store::insert(post, &said, actor, tx).await
+    store::insert(post, &said, actor, tx).await?;
+    Ok(true)
 }

@@ -1,7 +1,7 @@
 //! What networks take when a person posts by hand. Facts of the dates and sources given; where a
 //! source is the network's own documents its address stands there.
 
-use channels::{Gif, Limits, PollLimits, Together, VideoLimits};
+use channels::{Gif, ImageRatio, Limits, PollLimits, Together, VideoLimits};
 use primitives::text::CountRule;
 
 /// A network known by name.
@@ -29,6 +29,7 @@ struct More {
     gif: Gif,
     video: Option<Video>,
     together: Together,
+    ratio: Option<ImageRatio>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +69,8 @@ static KNOWN: [KnownNetwork; 14] = [
         .learnt_from("https://developers.facebook.com/docs/instagram-platform")
         .commented()
         .video(10, 300 * MB, Some(900), MP4)
-        .mixing(),
+        .mixing()
+        .showing(75, 191),
     network("Threads", &[], CountRule::emoji_as_bytes(500), 20, 8 * MB, 1440, 1000)
         .learnt_from("https://developers.facebook.com/docs/threads")
         .thread()
@@ -159,6 +161,7 @@ const fn network(
         gif: Gif::Still,
         video: None,
         together: Together { video_and_pictures: false, poll_and_media: false },
+        ratio: None,
     };
     let source = MEMORY;
     KnownNetwork { name, others, text, images, image_bytes, image_side, alt_text, source, more }
@@ -214,6 +217,12 @@ impl KnownNetwork {
         self
     }
 
+    /// Pictures are shown whole within these shapes, in hundredths of width over height.
+    const fn showing(mut self, tallest: u32, widest: u32) -> Self {
+        self.more.ratio = Some(ImageRatio { tallest, widest });
+        self
+    }
+
     /// Polls may stand beside pictures and videos.
     const fn poll_with_media(mut self) -> Self {
         self.more.together.poll_and_media = true;
@@ -234,6 +243,7 @@ impl KnownNetwork {
             thread: more.thread,
             first_comment: more.first_comment,
             poll: more.poll,
+            image_ratio: more.ratio,
             gif: more.gif,
             video: more.video.map(|video| VideoLimits {
                 count: video.count,

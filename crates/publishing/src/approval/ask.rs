@@ -26,7 +26,7 @@ pub struct Ask {
 impl Post {
     /// Asks those whose agreement this post needs; once the last has agreed, it is scheduled at
     /// the time it was wanted for. What was asked before is withdrawn. An author who is among
-    /// those asked agrees by asking.
+    /// those asked agrees by asking. A post that a check stops is not asked for.
     pub async fn ask_approval(
         &self,
         ask: Ask,
@@ -48,6 +48,8 @@ impl Post {
             None => None,
         };
         self.must_be_acceptable(actor, tx).await?;
+        // What checks ask about is shown to those who agree: their agreement answers it.
+        self.must_not_be_stopped(wanted.as_ref().map(|at| at.at), actor, tx).await?;
         let note = ask.note.trim().chars().take(2000).collect();
         begin(self, wanted, note, actor, tx).await
     }

@@ -77,6 +77,11 @@ pub(super) async fn held(post: &Post, tx: &mut Tx) -> Result<(), database::Error
 }
 
 pub(crate) fn title_of(post: &Post) -> String {
-    let line = post.text.lines().map(str::trim).find(|line| !line.is_empty());
+    title_in(&post.text)
+}
+
+/// The first words of a text, by which the post is known.
+pub(crate) fn title_in(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty());
     shorten(line.unwrap_or_default(), 60).into_owned()
 }

@@ -28,6 +28,13 @@ pub enum Problem {
         /// Pictures allowed.
         most: usize,
     },
+    /// A picture taller or wider than the network shows: it cuts what is too much.
+    PictureShape {
+        /// The first such picture, counted from 1.
+        picture: usize,
+        /// Whether it is too tall, rather than too wide.
+        tall: bool,
+    },
     /// A picture without a text for those who do not see it: said, not forbidden.
     NoAltText {
         /// The first such picture, counted from 1.
@@ -163,6 +170,8 @@ impl Problem {
             Problem::Empty => "empty",
             Problem::TooLong { .. } => "too_long",
             Problem::TooManyPictures { .. } => "too_many_pictures",
+            Problem::PictureShape { tall: true, .. } => "picture_too_tall",
+            Problem::PictureShape { .. } => "picture_too_wide",
             Problem::NoAltText { .. } => "no_alt_text",
             Problem::AltTextTooLong { .. } => "alt_text_too_long",
             Problem::NoThreads => "no_threads",
@@ -196,7 +205,13 @@ impl Problem {
     /// Whether the network would refuse: scheduling is refused too.
     pub fn stops(&self) -> bool {
         use Problem as P;
-        !matches!(self, P::NoAltText { .. } | P::GifStill { .. } | P::GifTooHeavy { .. })
+        !matches!(
+            self,
+            P::NoAltText { .. }
+                | P::PictureShape { .. }
+                | P::GifStill { .. }
+                | P::GifTooHeavy { .. }
+        )
     }
 }
 

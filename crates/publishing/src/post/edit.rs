@@ -156,7 +156,8 @@ impl Post {
         let id = tx.new_id();
         store::insert(id, source, actor, tx).await?;
         write(id, &edit, &[], actor, tx).await?;
-        let data = json!({ "source": source.as_str() });
+        let title = crate::approval::title_in(&edit.text);
+        let data = json!({ "source": source.as_str(), "title": title });
         activity::record(tx, actor, "post.begun", Subject::new("post", id), data).await?;
         let post = Post::load(id, actor, tx).await?;
         version::keep(&post, actor, tx).await?;
@@ -186,7 +187,10 @@ impl Post {
         if !post.keeps_what_left(self, &publications, actor, tx).await? {
             return Err(EditError::AlreadyLeft);
         }
-        version::keep(&post, actor, tx).await?;
+        if version::keep(&post, actor, tx).await? {
+            let data = json!({ "title": crate::approval::title_in(&post.text) });
+            activity::record(tx, actor, "post.edited", Subject::new("post", post.id), data).await?;
+        }
         post.follow(publications, actor, tx).await?;
         crate::approval::content_changed(&post, actor, tx).await?;
         Ok(post)
@@ -198,7 +202,8 @@ impl Post {
         self.cancel_unsent(actor, tx).await?;
         store::delete(self.id, tx).await?;
         let subject = Subject::new("post", self.id);
-        activity::record(tx, actor, "post.deleted", subject, json!({})).await?;
+        let data = json!({ "title": crate::approval::title_in(&self.text) });
+        activity::record(tx, actor, "post.deleted", subject, data).await?;
         Ok(())
     }
 

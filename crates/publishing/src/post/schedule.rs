@@ -104,7 +104,8 @@ impl Post {
         }
         let post = Post::load(self.id, actor, tx).await?;
         post.plan_missing(at.at, actor, tx).await?;
-        let data = json!({ "local": at.local.to_string(), "zone": at.zone });
+        let title = crate::approval::title_in(&self.text);
+        let data = json!({ "local": at.local.to_string(), "zone": at.zone, "title": title });
         activity::record(tx, actor, "post.scheduled", Subject::new("post", self.id), data).await?;
         Ok(post)
     }
@@ -115,7 +116,8 @@ impl Post {
         self.cancel_unsent(actor, tx).await?;
         store::set_schedule(self.id, None, tx).await?;
         let subject = Subject::new("post", self.id);
-        activity::record(tx, actor, "post.unscheduled", subject, json!({})).await?;
+        let data = json!({ "title": crate::approval::title_in(&self.text) });
+        activity::record(tx, actor, "post.unscheduled", subject, data).await?;
         Post::load(self.id, actor, tx).await
     }
 
@@ -149,6 +151,21 @@ impl Post {
             refused.extend(stops.map(|problem| (channel.id, problem)));
         }
         if refused.is_empty() { Ok(()) } else { Err(ScheduleError::Refused(refused)) }
+    }
+
+    /// What stops refuses everyone, at that time.
+    pub(crate) async fn must_not_be_stopped(
+        &self,
+        at: Option<Timestamp>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<(), ScheduleError> {
+        let mut found = guard::look(self, at, actor, tx).await.map_err(database::Error::from)?;
+        found.retain(Finding::is_open);
+        if found.iter().any(|finding| finding.level == Level::Stops) {
+            return Err(ScheduleError::Stopped(found));
+        }
+        Ok(())
     }
 
     /// What stops refuses everyone. What asks is asked of a person who schedules: a move of what

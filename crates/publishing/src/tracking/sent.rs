@@ -25,13 +25,13 @@ impl Sent {
             return Ok(Self { tags });
         }
         let campaign = match post.campaign {
-            Some(id) => Campaign::load(id, actor, tx).await.ok().map(|campaign| campaign.name),
+            Some(id) => Campaign::load(id, actor, tx).await.ok(),
             None => None,
         };
         for variant in &post.variants {
             let Ok(channel) = Channel::load(variant.channel, actor, tx).await else { continue };
             let network = network_of(&channel);
-            tags.insert(channel.id, tracking.tags(&network, campaign.as_deref()));
+            tags.insert(channel.id, tracking.tags(&network, campaign.as_ref()));
         }
         Ok(Self { tags })
     }

@@ -7,6 +7,9 @@ use publishing::library::{self, RemoveError, Wanted};
 use publishing::post::PostMediaEdit;
 use testing::films::Mp4;
 
+use channels::{Channel, ImageRatio, Limits};
+use publishing::post::Problem;
+
 use super::world::{World, worlds};
 
 /// A picture of 120 × 80, of one colour.
@@ -201,5 +204,27 @@ async fn folders_lie_one_in_another_no_deeper_and_leave_what_they_held() {
         let all = Folder::all(actor, &mut tx).await.unwrap();
         assert_eq!((all.len(), all[0].media), (1, 1));
         tx.commit().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_picture_that_a_network_would_cut_is_said_and_does_not_stop() {
+    let usual = ImageRatio { tallest: 75, widest: 191 };
+    assert!(usual.shows(1080, 1080) && usual.shows(1080, 1440) && usual.shows(1910, 1000));
+    assert!(!usual.shows(1080, 1920) && !usual.shows(3000, 1000));
+    for world in worlds().await {
+        let store = MediaStore::in_memory();
+        let wide = take(&world, &store, picture(1), "Vitrine.png", "La vitrine").await;
+        let post = draft_with(&world, &wide).await;
+        let mut tx = world.engine.read().await.unwrap();
+        let channel = Channel::load(world.bluesky, &world.louise, &mut tx).await.unwrap();
+        let variant = post.variant_for(channel.id).unwrap();
+        let narrow = ImageRatio { tallest: 75, widest: 140 };
+        let limits = Limits { image_ratio: Some(narrow), ..channel.limits.clone() };
+        let problems = post.check(variant, &limits).problems;
+        let cut = Problem::PictureShape { picture: 1, tall: false };
+        assert!(problems.contains(&cut) && !cut.stops(), "{problems:?}");
+        let limits = Limits { image_ratio: Some(usual), ..channel.limits };
+        assert!(!post.check(variant, &limits).problems.contains(&cut));
     }
 }

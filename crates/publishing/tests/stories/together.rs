@@ -13,8 +13,11 @@ use publishing::approval::{
     self, ApprovalError, ApprovalLook, Approver, Ask, Mode, NewAnswer, Opened, Path, Request,
     RequestState, Scope, Speaker, Step, key_of, key_of_outside,
 };
+use publishing::guard::{Guard, GuardSetting, GuardSettings, Level};
 use publishing::post::{PostState, ScheduleError};
 use publishing::{Campaign, Post};
+use strategy::charter::WordEdit;
+use strategy::{CharterWord, WordKind};
 
 use crate::world::{World, worlds};
 
@@ -490,5 +493,32 @@ async fn another_brand_neither_sees_nor_answers() {
             NewAnswer { agrees: true, words: String::new(), seen: request.content_hash.clone() };
         let answered = request.answer(answer, &speaker(&world.neighbour), &mut tx).await;
         assert!(matches!(answered, Err(ApprovalError::NotFound)), "{answered:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_check_stops_is_not_asked_for_and_what_it_asks_is() {
+    for world in worlds().await {
+        world.path(Scope::Brand, managers()).await;
+        let ines = world.hires("ines", Role::Contributor).await;
+        let mut tx = world.engine.begin().await.unwrap();
+        let word = WordEdit {
+            kind: WordKind::Avoid,
+            word: "pas cher".into(),
+            instead: String::new(),
+            why: String::new(),
+        };
+        CharterWord::add(word, &world.louise, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let post = world.draft("La bûche, pas cher du tout cette année").await;
+        let asked = world.ask(&post, &ines).await;
+        assert_eq!(asked.state, RequestState::Waiting);
+        let mut tx = world.engine.begin().await.unwrap();
+        let stops = GuardSetting { guard: Guard::Avoided, active: true, level: Level::Stops };
+        GuardSettings::set(&[stops], &world.louise, &mut tx).await.unwrap();
+        let ask = Ask { wanted: Some(TIME.into()), note: String::new() };
+        let refused = post.ask_approval(ask, &ines, &mut tx).await;
+        let stopped = matches!(&refused, Err(ApprovalError::Schedule(ScheduleError::Stopped(_))));
+        assert!(stopped, "{refused:?}");
     }
 }

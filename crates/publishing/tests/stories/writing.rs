@@ -2,9 +2,11 @@
 
 use jiff::SignedDuration;
 use platform::Role;
+use platform::activity::{self, Subject};
 use publishing::difference::{Change, between};
+use publishing::campaign::{CampaignEdit, CampaignKind};
 use publishing::template::{TemplateEdit, TemplateError, TemplateKind};
-use publishing::{Post, Template, Tracking, Version};
+use publishing::{Campaign, Post, Template, Tracking, Version};
 
 use crate::world::{World, worlds};
 
@@ -161,6 +163,35 @@ async fn links_carry_where_they_are_published_and_what_is_counted_is_what_is_sen
     }
 }
 
+#[tokio::test]
+async fn a_campaign_is_named_on_links_after_itself_or_as_the_brand_says() {
+    for world in worlds().await {
+        let mut tx = world.engine.begin().await.unwrap();
+        let edit = CampaignEdit {
+            name: "La bûche de Noël".into(),
+            kind: CampaignKind::Launch,
+            about: String::new(),
+            colour: "#2e6f73".into(),
+            starts_on: None,
+            ends_on: None,
+            day: None,
+        };
+        let campaign = Campaign::add(edit, &world.louise, &mut tx).await.unwrap();
+        let tracking = Tracking { on: true, ..Tracking::default() };
+        let tracking = tracking.save(&world.louise, &mut tx).await.unwrap();
+        let link = |tracking: &Tracking| {
+            tracking.tags("bluesky", Some(&campaign)).on_link("https://fournil.fr/")
+        };
+        assert!(link(&tracking).ends_with("utm_campaign=la-buche-de-noel"), "{}", link(&tracking));
+        let named = Tracking { campaigns: [(campaign.id, "buche26".into())].into(), ..tracking };
+        named.save(&world.louise, &mut tx).await.unwrap();
+        let kept = Tracking::load(&world.louise, &mut tx).await.unwrap();
+        assert!(link(&kept).ends_with("utm_campaign=buche26"), "{}", link(&kept));
+        let wrong = Tracking { campaigns: [(campaign.id, "a b".into())].into(), ..kept };
+        assert!(wrong.save(&world.louise, &mut tx).await.is_err());
+    }
+}
+
 #[test]
 fn what_changed_between_two_texts_is_said_word_by_word() {
     let pieces = between("La bûche de Noël est là", "La galette est là !");
@@ -177,4 +208,21 @@ fn what_changed_between_two_texts_is_said_word_by_word() {
     let whole: String =
         pieces.iter().filter(|p| p.kind != Change::Removed).map(|p| p.text.as_str()).collect();
     assert_eq!(whole, "La galette est là !");
+}
+
+#[tokio::test]
+async fn who_changed_a_post_is_told_once_for_each_time_they_worked_on_it() {
+    for world in worlds().await {
+        let ines = world.colleague(Role::CommunityManager).await;
+        let post = world.draft("La bûche").await;
+        // Louise goes on with what she has just begun; then Inès twice in a row.
+        says(&world, &post, "La bûche est là", &world.louise).await;
+        says(&world, &post, "La bûche est arrivée", &ines).await;
+        says(&world, &post, "La bûche est arrivée, enfin", &ines).await;
+        let mut tx = world.engine.read().await.unwrap();
+        let all = activity::about(&ines, &Subject::new("post", post.id), &mut tx).await;
+        let told: Vec<_> = all.unwrap().into_iter().filter(|a| a.verb == "post.edited").collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].data["title"], "La bûche est arrivée");
+    }
 }

@@ -156,6 +156,9 @@ export function library(): void {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-for-post]") : null;
     const post = link?.closest("form")?.getAttribute("action")?.match(/\/posts\/([0-9a-f-]{36})$/)?.[1];
-    if (link && post) link.href = `${link.href.split("?")[0]}?post=${post}`;
+    if (!link || !post) return;
+    const address = new URL(link.href);
+    address.searchParams.set("post", post);
+    link.href = address.href;
   });
 }

@@ -49,11 +49,11 @@ calendar-list-of = from { $day }
 calendar-list-start = Start of the list
 calendar-list-on = Next
 calendar-lead = { $count ->
-    [0] Nothing planned. Times in { $city }.
-    [one] One post. Times in { $city }.
-   *[other] { $count } posts. Times in { $city }.
+    [0] Nothing planned. { $city } time.
+    [one] One post. { $city } time.
+   *[other] { $count } posts. { $city } time.
 }
-calendar-lead-list = Dated drafts and posts, in order. Times in { $city }.
+calendar-lead-list = Dated drafts and posts, in order. { $city } time.
 calendar-lead-ideas = Drafts that still wait for their day.
 calendar-count = { $count ->
     [0] no post

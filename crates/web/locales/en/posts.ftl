@@ -1,6 +1,6 @@
 # Posts: their list, their writing, what became of them.
 posts-title = Posts
-posts-bring-in = Bring a file in
+posts-bring-in = Import a file
 posts-tabs = Which posts
 posts-tab-drafts = Drafts
 posts-tab-scheduled = Scheduled and published
@@ -135,6 +135,8 @@ posts-problem-video-type = { $network } does not take { $found } videos. Upload 
 posts-problem-video-too-heavy = { $network }: the video weighs { $found }, the network takes { $most } at most. Upload a lighter version.
 posts-problem-video-too-long = { $network }: the video lasts { $found }, the network takes { $most } at most.
 posts-problem-video-with-pictures = { $network }: a video does not go with pictures. Keep one or the others.
+posts-problem-picture-too-tall = { $network } will cut picture { $picture }: it is too tall.
+posts-problem-picture-too-wide = { $network } will cut picture { $picture }: it is too wide.
 posts-problem-gif-still = { $network } does not animate GIFs: picture { $picture } will be still there. A short video would move.
 posts-problem-gif-too-heavy = { $network }: picture { $picture } is too heavy to stay animated (over { $most }): it will be still there.
 posts-problem-gif-with-pictures = { $network }: an animated GIF does not go with other pictures. Keep one or the others.

@@ -181,6 +181,7 @@ activity-campaign-step-changed = Campaign step changed
 activity-campaign-step-removed = Campaign step taken out
 activity-campaign-step-restored = Campaign step brought back
 activity-post-begun = Post begun
+activity-post-edited = Post edited
 activity-post-scheduled = Post scheduled
 activity-post-unscheduled = Post unscheduled
 activity-post-deleted = Post deleted

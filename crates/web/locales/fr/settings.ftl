@@ -181,6 +181,7 @@ activity-campaign-step-changed = Étape de campagne modifiée
 activity-campaign-step-removed = Étape de campagne retirée
 activity-campaign-step-restored = Étape de campagne rétablie
 activity-post-begun = Publication commencée
+activity-post-edited = Publication modifiée
 activity-post-scheduled = Publication programmée
 activity-post-unscheduled = Publication déprogrammée
 activity-post-deleted = Publication supprimée

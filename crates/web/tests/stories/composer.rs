@@ -92,6 +92,43 @@ async fn what_someone_saved_meanwhile_is_said_while_one_types() {
 }
 
 #[tokio::test]
+async fn a_conflict_loses_nothing_of_what_goes_beside_the_texts() {
+    let app = App::start().await;
+    let louise = app.set_up().await;
+    let post = draft(&louise, "La bûche").await;
+    let page = louise.get(&post).await;
+    let first = page.between("name=\"version\" value=\"", "\"").to_owned();
+    let theirs = [
+        ("version", first.as_str()),
+        ("text", "La bûche"),
+        ("extras", "1"),
+        ("part", "Sa suite"),
+        ("first-comment", "Son commentaire"),
+    ];
+    assert_eq!(louise.post(&post, &theirs).await.status, 303);
+    let stale = [("version", first.as_str()), ("text", "La bûche"), ("extras", "1"), ("part", "Ma suite")];
+    let conflict = louise.post(&post, &stale).await;
+    assert!(conflict.status == 409, "{conflict:?}");
+    assert!(conflict.says("Suite du fil") && conflict.says("Sa suite"), "{conflict:?}");
+    let version = conflict.between("name=\"version\" value=\"", "\"").to_owned();
+    let beside = conflict.between("name=\"theirs-beside\" value=\"", "\"");
+    let beside = beside.replace("&quot;", "\"").replace("&amp;", "&");
+    let kept = [
+        ("version", version.as_str()),
+        ("text", "La bûche"),
+        ("extras", "1"),
+        ("part", "Ma suite"),
+        ("theirs-beside", &beside),
+        ("keep-thread", "both"),
+        ("keep-comment", "theirs"),
+    ];
+    assert_eq!(louise.post(&post, &kept).await.status, 303);
+    let page = louise.get(&post).await;
+    assert!(page.says("Ma suite") && page.says("Sa suite"), "{page:?}");
+    assert!(page.says("Son commentaire"), "{page:?}");
+}
+
+#[tokio::test]
 async fn a_long_text_is_cut_in_a_thread_and_shown_as_one() {
     let app = App::start().await;
     let louise = app.set_up().await;

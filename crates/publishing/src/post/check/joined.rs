@@ -25,6 +25,7 @@ impl Post {
                 }
             }
         }
+        self.check_shapes(limits, problems);
         self.check_animated(pictures, limits, problems);
         self.check_descriptions(limits, problems);
     }
@@ -49,6 +50,17 @@ impl Post {
                 let (found, most) = (lasts.div_ceil(1000), u64::from(most));
                 problems.push(Problem::VideoTooLong { found, most });
             }
+        }
+    }
+
+    /// What a network would cut is said: the person may choose what is kept.
+    fn check_shapes(&self, limits: &Limits, problems: &mut Vec<Problem>) {
+        let Some(shown) = limits.image_ratio else { return };
+        let media = self.attached();
+        let cut = media.iter().position(|m| !m.is_video() && !shown.shows(m.width, m.height));
+        if let Some(index) = cut {
+            let tall = media[index].width < media[index].height;
+            problems.push(Problem::PictureShape { picture: index + 1, tall });
         }
     }
 

@@ -7,10 +7,12 @@ use platform::Right;
 use primitives::Id;
 use publishing::Post;
 use publishing::approval::{ApprovalError, Ask, Path as ApprovalPath, Request, RequestState};
+use publishing::guard::{self, Finding};
 use publishing::post::{PostState, ScheduleError};
 
 use super::paths::{Named, step_words};
 use super::shown::ShownPost;
+use crate::areas::checks::panel::to_read;
 use crate::areas::posts::composer::load_channels;
 use crate::areas::posts::draft::proposed;
 use crate::areas::posts::problems;
@@ -114,6 +116,8 @@ fn local(form: &Form) -> Option<String> {
 /// Asking for an agreement.
 pub struct AskPage {
     shown: ShownPost,
+    /// What the checks say of it.
+    findings: Vec<Finding>,
     /// Who would be asked, a line for each step; none where nobody is.
     who: Vec<String>,
     owner: bool,
@@ -136,6 +140,9 @@ impl AskPage {
             Some(planned) if planned.at > tx.now() => planned.local,
             _ => proposed(None, here.words()),
         };
+        let zone = here.words().zone();
+        let when = zone.to_timestamp(at).ok();
+        let findings = guard::look(&post, when, &here.actor, &mut tx).await?;
         let form = form.unwrap_or_else(|| {
             Form::filled([
                 ("date", &*at.date().to_string()),
@@ -143,7 +150,7 @@ impl AskPage {
             ])
         });
         let owner = here.actor.may(Right::RemoveBrand);
-        Ok(Self { shown: ShownPost::new(post, &channels), who, owner, form })
+        Ok(Self { shown: ShownPost::new(post, &channels), findings, who, owner, form })
     }
 
     fn when(&self, frame: &Frame) -> Markup {
@@ -196,6 +203,7 @@ impl Page for AskPage {
     fn samples() -> Vec<Self> {
         let page = |who: &[&str], owner, form| Self {
             shown: ShownPost::sample(),
+            findings: crate::areas::checks::panel::sample(),
             who: who.iter().map(|line| (*line).to_owned()).collect(),
             owner,
             form,
@@ -232,7 +240,7 @@ impl Page for AskPage {
                             p { (words.t("approvals-nobody-lead")) }
                             div.row { a.button href=(address) { (words.t("approvals-back-to-post")) } }
                         }))
-                    } @else { (self.ask(frame)) }
+                    } @else { (self.ask(frame)) (to_read(frame, &self.findings, &self.shown.channels)) }
                 }
                 aside.stack aria-label=(words.t("posts-preview")) { (self.shown.previews(frame)) }
             }

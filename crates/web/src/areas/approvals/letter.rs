@@ -12,12 +12,14 @@ use platform::{Actor, Brand, Secret};
 use primitives::Id;
 use publishing::approval::{ApprovalError, Opened, Request, RequestState};
 use publishing::comment::{Comment, CommentError};
+use publishing::guard::{self, Finding};
 
 use super::one::said;
 use super::shown::{
     self, ShownPost, answer_form, picture_of, read_answer, shown_channels, state_badge, steps,
     wanted,
 };
+use crate::areas::checks::panel::to_read;
 use crate::areas::posts::problems;
 use crate::areas::together::thread::{Said, say_form, thread};
 use crate::parts::{Tone, notice};
@@ -126,7 +128,10 @@ async fn load(
     };
     let base = format!("/approve/{token}");
     let frame = guest::frame(house, visitor, &brand, language.unwrap_or(brand.language), base);
+    let at = opened.request.wanted.as_ref().map(|wanted| wanted.at);
+    let findings = guard::look(&opened.post, at, &system, &mut tx).await?;
     let page = LetterPage {
+        findings,
         name: opened.link.person.name.clone(),
         key: opened.speaker.key(),
         comments: comments.map(Said::from).collect(),
@@ -144,6 +149,8 @@ pub struct LetterPage {
     key: String,
     request: Request,
     shown: ShownPost,
+    /// What the checks say of it.
+    findings: Vec<Finding>,
     comments: Vec<Said>,
     now: Timestamp,
     form: Form,
@@ -156,6 +163,7 @@ impl Page for LetterPage {
             key: key.to_owned(),
             request: shown::sample_request(state),
             shown: ShownPost::sample(),
+            findings: crate::areas::checks::panel::sample(),
             comments: vec![Said::sample()],
             now: "2026-11-23T08:00:00Z".parse().unwrap_or_default(),
             form: Form::empty(),
@@ -191,6 +199,7 @@ impl Page for LetterPage {
                 @if let Some(error) = self.form.error("") { (notice(Tone::Warning, error, html! {})) }
                 (self.shown.previews(frame))
                 @if request.awaits(&self.key) {
+                    (to_read(frame, &self.findings, &self.shown.channels))
                     div.card { (answer_form(frame, &frame.url(""), request, &self.form)) }
                 } @else {
                     div.card.stack { (state_badge(words, request)) (steps(frame, request)) }

@@ -8,11 +8,13 @@ use platform::membership::Membership;
 use platform::{Right, Teammate};
 use primitives::Id;
 use publishing::approval::{ApprovalError, Approver, Request, RequestState, Speaker, key_of};
+use publishing::guard::{self, Finding};
 
 use super::list::{Line, lines, note};
 use super::shown::{
     self, ShownPost, answer_form, awaited, read_answer, state_badge, steps, wanted,
 };
+use crate::areas::checks::panel::to_read;
 use crate::areas::together::discussion::Discussion;
 use crate::parts::{Tone, crumbs, csrf, icon, notice, one_button, page_header_under, secret};
 use crate::words::args;
@@ -125,6 +127,8 @@ pub async fn withdraw(
 /// One request.
 pub struct RequestPage {
     line: Line,
+    /// What the checks say of it.
+    findings: Vec<Finding>,
     me: String,
     team: Vec<(String, String)>,
     discussion: Discussion,
@@ -138,12 +142,14 @@ impl RequestPage {
         let mut tx = here.read().await?;
         let request = Request::load(id, &here.actor, &mut tx).await?;
         let line = lines(here, vec![request], &mut tx).await?.pop().ok_or(Refusal::NotFound)?;
+        let at = line.request.wanted.as_ref().map(|wanted| wanted.at);
+        let findings = guard::look(&line.shown.post, at, &here.actor, &mut tx).await?;
         let team = Membership::of_brand(&here.actor, &mut tx).await?;
         let team = team.iter().map(|m| (m.teammate.to_string(), m.name.to_string())).collect();
         let back = format!("approvals/{id}");
         let discussion = Discussion::load(here, &line.shown, back, &mut tx).await?;
         let me = here.actor.teammate_id().map(key_of).unwrap_or_default();
-        Ok(Self { line, me, team, discussion, link: None, now: tx.now(), form })
+        Ok(Self { line, findings, me, team, discussion, link: None, now: tx.now(), form })
     }
 
     fn address(&self, frame: &Frame, what: &str) -> String {
@@ -238,6 +244,7 @@ impl Page for RequestPage {
                 shown: ShownPost::sample(),
                 asked_by: "Inès Le Goff".to_owned(),
             },
+            findings: crate::areas::checks::panel::sample(),
             me: me.to_owned(),
             team: vec![("1".to_owned(), "Louise Moreau".to_owned())],
             discussion: Discussion::sample(),
@@ -276,7 +283,10 @@ impl Page for RequestPage {
             }))
             // On a phone, in this order: what is asked, the two buttons, what was said.
             div.columns.columns-between {
-                div.stack.stack-lg { (self.line.shown.previews(frame)) }
+                div.stack.stack-lg {
+                    (self.line.shown.previews(frame))
+                    @if request.state == RequestState::Waiting { (to_read(frame, &self.findings, &self.line.shown.channels)) }
+                }
                 aside.stack aria-label=(words.t("approvals-who")) { (self.decide(frame)) }
                 (self.discussion.section(frame))
             }

@@ -3,12 +3,13 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, Render, html};
 use platform::Right;
-use publishing::Tracking;
+use publishing::{Campaign, Tracking};
 use publishing::tracking::TrackingError;
 
 use super::settings_tabs;
 use crate::areas::posts::composer::load_channels;
 use crate::parts::{Field, csrf, error_summary, page_header, submit, switch};
+use crate::words::args;
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
 impl From<TrackingError> for Refusal {
@@ -34,6 +35,14 @@ async fn networks(here: &InBrand) -> Result<Vec<(String, String)>, Refusal> {
     Ok(networks)
 }
 
+/// The campaigns that are not put away.
+async fn campaigns(here: &InBrand) -> Result<Vec<Campaign>, Refusal> {
+    let mut tx = here.read().await?;
+    let mut all = Campaign::all(&here.actor, &mut tx).await.map_err(Refusal::fault)?;
+    all.retain(|campaign| !campaign.archived);
+    Ok(all)
+}
+
 /// Shows what is added.
 pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     here.must(Right::ManageBrand)?;
@@ -48,7 +57,12 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     for (network, source) in &tracking.sources {
         form = form.with(&format!("source-{network}"), source.as_str());
     }
-    Ok(here.show(&LinksPage { form, networks }))
+    for (campaign, named) in &tracking.campaigns {
+        form = form.with(&format!("campaign-{campaign}"), named.as_str());
+    }
+    drop(tx);
+    let campaigns = campaigns(&here).await?;
+    Ok(here.show(&LinksPage { form, networks, campaigns, tracking }))
 }
 
 /// Changes it.
@@ -56,13 +70,21 @@ pub async fn post(here: InBrand, mut form: Form) -> Result<Response, Refusal> {
     let source = |(name, value): (&str, &str)| {
         Some((name.strip_prefix("source-")?.to_owned(), value.trim().to_owned()))
     };
+    let named = |(name, value): (&str, &str)| {
+        Some((name.strip_prefix("campaign-")?.parse().ok()?, value.trim().to_owned()))
+    };
+    let mut tx = here.begin().await?;
+    let before = Tracking::load(&here.actor, &mut tx).await?;
+    // Campaigns that were put away keep theirs: the page does not show them.
+    let mut campaigns_named = before.campaigns.clone();
+    campaigns_named.extend(form.fields().filter_map(named));
     let tracking = Tracking {
+        campaigns: campaigns_named,
         on: form.has("on"),
         medium: form.get("medium").to_owned(),
         sources: form.fields().filter_map(source).filter(|(_, value)| !value.is_empty()).collect(),
         domains: form.get("domains").split_whitespace().map(str::to_owned).collect(),
     };
-    let mut tx = here.begin().await?;
     match tracking.save(&here.actor, &mut tx).await {
         Ok(_) => {
             tx.commit().await?;
@@ -76,13 +98,37 @@ pub async fn post(here: InBrand, mut form: Form) -> Result<Response, Refusal> {
     }
     drop(tx);
     let networks = networks(&here).await?;
-    Ok(here.refused(&LinksPage { form, networks }))
+    let campaigns = campaigns(&here).await?;
+    Ok(here.refused(&LinksPage { form, networks, campaigns, tracking: before }))
 }
 
 /// What is added to a brand's links.
 pub struct LinksPage {
     form: Form,
     networks: Vec<(String, String)>,
+    campaigns: Vec<Campaign>,
+    tracking: Tracking,
+}
+
+impl LinksPage {
+    /// A link as each network gets it, with what is kept now.
+    fn example(&self, frame: &Frame) -> Markup {
+        let words = &frame.words;
+        let site = self.tracking.domains.first().map_or("fournil-de-louise.fr", String::as_str);
+        let link = format!("https://{site}/");
+        let campaign = self.campaigns.first();
+        html! {
+            @if self.tracking.on && !self.networks.is_empty() {
+                section.card.stack.stack-sm aria-labelledby="example" {
+                    h2 id="example" { (words.t("links-example")) }
+                    p.hint { (words.tn("links-example-lead", args![link => link.as_str()])) }
+                    dl.stack.stack-sm { @for (key, name) in &self.networks {
+                        div { dt.strong { (name) } dd { code { (self.tracking.tags(key, campaign).on_link(&link)) } } }
+                    } }
+                }
+            }
+        }
+    }
 }
 
 impl Page for LinksPage {
@@ -94,7 +140,13 @@ impl Page for LinksPage {
         ];
         let mut refused = form.clone();
         refused.refuse("domains", "Ce n’est pas un site.");
-        vec![Self { form, networks }, Self { form: refused, networks: Vec::new() }]
+        let campaigns = crate::areas::campaigns::sample_campaigns();
+        let tracking = Tracking { on: true, ..Tracking::default() };
+        let none = Tracking::default();
+        vec![
+            Self { form, networks, campaigns, tracking },
+            Self { form: refused, networks: vec![], campaigns: vec![], tracking: none },
+        ]
     }
 
     fn title(&self, frame: &Frame) -> String {
@@ -130,10 +182,23 @@ impl Page for LinksPage {
                             }
                         }
                     }
-                    p.hint { (words.t("links-campaign")) }
+                    @if self.campaigns.is_empty() { p.hint { (words.t("links-campaign")) } } @else {
+                        fieldset.fieldset.stack {
+                            legend { (words.t("links-campaigns")) }
+                            p.hint { (words.t("links-campaign")) }
+                            @for campaign in &self.campaigns {
+                                @let field = format!("campaign-{}", campaign.id);
+                                div.field {
+                                    label for=(field) { (campaign.name) }
+                                    input.input.input-short id=(field) name=(field) value=(form.get(&field)) placeholder=(primitives::slug(&campaign.name)) maxlength="60";
+                                }
+                            }
+                        }
+                    }
                     (Field::new(form, "domains", &words.t("links-domains")).lines(3).with("placeholder", "fournil-de-louise.fr").hint(words.t("links-domains-hint")).render())
                     div.form-actions { (submit(&words.t("settings-save"), "button-primary")) }
                 }
+                (self.example(frame))
             }
         }
     }

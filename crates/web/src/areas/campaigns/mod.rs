@@ -17,6 +17,7 @@ mod wording;
 use crate::route::Routes;
 
 pub(crate) use plan_view::panel;
+pub(crate) use samples::campaigns as sample_campaigns;
 
 /// The routes of the area.
 pub fn routes() -> Routes {

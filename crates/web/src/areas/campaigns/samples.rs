@@ -21,7 +21,7 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// A launch, an exclusive with its day only, a theme put away.
-pub(super) fn campaigns() -> Vec<Campaign> {
+pub(crate) fn campaigns() -> Vec<Campaign> {
     let one = |n, name: &str, kind, colour: &str| Campaign {
         id: id(n),
         brand: id(100),

@@ -58,6 +58,12 @@ pub(crate) fn checks_panel(frame: &Frame, shown: &Shown<'_>) -> Markup {
     }
 }
 
+/// What was found, to be read by whoever is asked to agree; nothing where there is nothing.
+pub(crate) fn to_read(frame: &Frame, findings: &[Finding], channels: &[ShownChannel]) -> Markup {
+    let shown = Shown { findings, channels, waits: false, scheduled: true };
+    html! { @if !findings.is_empty() { (checks_panel(frame, &shown)) } }
+}
+
 /// The checks that ask and have no answer, each once.
 pub(crate) fn asked(findings: &[Finding]) -> Vec<Guard> {
     if findings.iter().any(|f| f.level == Level::Stops && f.is_open()) {
@@ -144,4 +150,24 @@ fn mention(finding: &Finding, frame: &Frame) -> Option<String> {
         Fact::NoRetouchMention => Some(frame.words.t("checks-mention-retouched")),
         _ => None,
     }
+}
+
+/// One of each level, for the samples of pages that show findings.
+pub(crate) fn sample() -> Vec<Finding> {
+    let finding = |guard: Guard, level, fact| Finding {
+        guard,
+        level,
+        channel: None,
+        fact,
+        accepted: guard == Guard::Avoided,
+    };
+    let word = |words: &str| Fact::Word {
+        words: words.to_owned(),
+        instead: String::new(),
+        why: "C’est aux clients de le dire.".to_owned(),
+    };
+    vec![
+        finding(Guard::Avoided, Level::Asks, word("le meilleur pain")),
+        finding(Guard::AltText, Level::Informs, Fact::NoAltText { pictures: vec![1] }),
+    ]
 }

@@ -2,6 +2,7 @@
 
 mod press;
 mod read;
+pub(crate) mod theirs;
 
 use channels::Channel;
 use jiff::Timestamp;

@@ -143,7 +143,7 @@ impl<'a> Live<'a> {
                 @for (index, channel) in chosen {
                     div.stack.stack-sm data-panel=(index + 1) {
                         (self.preview(channel))
-                        (problems_of(self.words, &self.check(channel).problems, channel))
+                        (problems_of(self, &self.check(channel).problems, channel))
                     }
                 }
             }
@@ -176,12 +176,23 @@ pub(crate) fn of_post(frame: &Frame, post: &Post, channel: &ShownChannel) -> Mar
     Live::new(frame, &draft, channels, &media, &Sent::default()).preview(channel)
 }
 
-fn problems_of(words: &Words, problems: &[Problem], channel: &ShownChannel) -> Markup {
+fn problems_of(live: &Live<'_>, problems: &[Problem], channel: &ShownChannel) -> Markup {
+    let words = live.words;
+    // The way out of a shape is a press away.
+    let crop = |problem: &Problem| {
+        let Problem::PictureShape { picture, tall } = problem else { return None };
+        let (id, _) = live.draft.media.get(picture.checked_sub(1)?)?;
+        let shape = if *tall { "4:5" } else { "1.91:1" };
+        Some(live.frame.url(&format!("library/{id}/crop?ratio={shape}")))
+    };
     html! {
         ul.check-list {
             @for problem in problems {
                 li data-level=(if problem.stops() { "stops" } else { "asks" }) {
-                    (icon("circle-alert")) span { (problem_words(words, problem, &channel.network)) }
+                    (icon("circle-alert")) span {
+                        (problem_words(words, problem, &channel.network))
+                        @if let Some(crop) = crop(problem) { " " a href=(crop) data-for-post { (words.t("library-crop")) } }
+                    }
                 }
             }
             @if !problems.iter().any(Problem::stops) {

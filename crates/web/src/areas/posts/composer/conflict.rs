@@ -2,11 +2,13 @@
 //! and which to keep.
 
 use maud::{Markup, html};
+use publishing::post::VariantExtras;
 
 use super::ComposerPage;
 use crate::Frame;
 use crate::areas::checks::panel::anyway;
 use crate::areas::posts::draft::Draft;
+use crate::areas::posts::draft::theirs::{Beside, FIELD};
 use crate::areas::posts::preview::{compared, extent_words};
 use crate::parts::{Tone, icon, link_button, notice};
 use crate::words::Words;
@@ -53,7 +55,8 @@ impl ComposerPage {
                     }
                 }
             }))
-            @if both.is_empty() { p.muted { (words.t("posts-conflict-same-words")) } }
+            (self.beside_both(frame, theirs))
+            @if both.is_empty() && Beside::of(theirs) == Beside::of(&self.draft) { p.muted { (words.t("posts-conflict-same-words")) } }
             @for both in &both { (choice(frame, both)) }
         }
     }
@@ -78,6 +81,65 @@ impl ComposerPage {
         }));
         all.retain(|both| both.mine.trim_end() != both.theirs.trim_end());
         all
+    }
+
+    /// What goes beside the texts, where it differs: link, thread, first comment, poll, pictures.
+    fn beside_both(&self, frame: &Frame, theirs: &Draft) -> Markup {
+        let words = &frame.words;
+        let (mine, theirs) = (Beside::of(&self.draft), Beside::of(theirs));
+        let lines = |parts: &[String]| html! { @for part in parts { span.hint.pre { (part) } } };
+        let text = |text: &str| html! { span.hint.pre { (text) } };
+        let poll = |beside: &Beside| lines(&beside.poll.clone().unwrap_or_default().choices);
+        let own = |beside: &Beside| {
+            let said = |extras: &VariantExtras| {
+                let thread = extras.thread.clone().unwrap_or_default();
+                thread.into_iter().chain(extras.first_comment.clone()).collect::<Vec<_>>()
+            };
+            lines(&beside.own.iter().flat_map(|(_, extras)| said(extras)).collect::<Vec<_>>())
+        };
+        let pictures = |beside: &Beside| {
+            html! { span.conflict-media { @for (id, alt) in &beside.media {
+                img src={ (frame.url(&format!("media/{id}"))) "?side=160" } alt=(alt) width="64" height="64" loading="lazy";
+            } } }
+        };
+        let empty = |beside: &Beside, part: &str| match part {
+            "link" => beside.link.is_empty(),
+            "thread" => beside.thread.is_empty(),
+            "comment" => beside.comment.is_empty(),
+            "poll" => beside.poll.is_none(),
+            "own" => beside.own.is_empty(),
+            _ => beside.media.is_empty(),
+        };
+        let differ = [
+            ("media", mine.media != theirs.media, pictures(&mine), pictures(&theirs)),
+            ("link", mine.link != theirs.link, text(&mine.link), text(&theirs.link)),
+            ("thread", mine.thread != theirs.thread, lines(&mine.thread), lines(&theirs.thread)),
+            ("comment", mine.comment != theirs.comment, text(&mine.comment), text(&theirs.comment)),
+            ("poll", mine.poll != theirs.poll, poll(&mine), poll(&theirs)),
+            ("own", mine.own != theirs.own, own(&mine), own(&theirs)),
+        ];
+        html! {
+            @if mine != theirs { input type="hidden" name=(FIELD) value=(theirs.written()); }
+            @for (part, _, of_mine, of_theirs) in differ.iter().filter(|(_, differs, ..)| *differs) {
+                // Nobody's work goes by default.
+                @let both = matches!(*part, "media" | "thread" | "comment");
+                @let first = if empty(&mine, part) { "theirs" } else if both && !empty(&theirs, part) { "both" } else { "mine" };
+                @let nothing = html! { span.hint { (words.t("posts-conflict-nothing")) } };
+                fieldset.card.fieldset.stack.stack-sm.conflict {
+                    legend { (words.t(&format!("posts-conflict-part-{part}"))) }
+                    div.choices {
+                        label.choice { input type="radio" name={ "keep-" (part) } value="mine" checked[first == "mine"];
+                            span { span.choice-title { (words.t("posts-conflict-yours")) } @if empty(&mine, part) { (nothing) } @else { (of_mine) } } }
+                        label.choice { input type="radio" name={ "keep-" (part) } value="theirs" checked[first == "theirs"];
+                            span { span.choice-title { (words.t("posts-conflict-theirs")) } @if empty(&theirs, part) { (nothing) } @else { (of_theirs) } } }
+                        @if both && !empty(&mine, part) && !empty(&theirs, part) {
+                            label.choice { input type="radio" name={ "keep-" (part) } value="both" checked[first == "both"];
+                                span { span.choice-title { (words.t("posts-conflict-both")) } } }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     pub(super) fn errors(&self, frame: &Frame) -> Markup {

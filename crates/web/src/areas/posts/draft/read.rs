@@ -47,7 +47,7 @@ impl Draft {
             let alt = form.get(&format!("alt-{media}")).to_owned();
             draft.media.push((id(media)?, alt));
         }
-        Ok(draft)
+        Ok(draft.with_theirs(form))
     }
 }
 
