@@ -60,6 +60,18 @@ const RSS: &[u8] = br#"<?xml version="1.0" encoding="UTF-8"?><rss version="2.0">
 <item><title>Sans identifiant</title><link>https://four.example/deux</link></item>
 <item><title>Sans lien</title></item></channel></rss>"#;
 
+/// As WordPress writes it, with a plug-in for featured pictures, and without.
+const WORDPRESS: &[u8] = br#"<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+<title>Le carnet</title><link>https://four.example/</link><generator>https://wordpress.org/?v=6.8</generator>
+<item><title>Le levain</title><link>https://four.example/levain/</link><guid isPermaLink="false">https://four.example/?p=1</guid>
+<description><![CDATA[<p>Quand il fait froid.</p>]]></description>
+<media:content url="https://four.example/wp-content/uploads/levain.jpg" medium="image"><media:title>Levain</media:title></media:content></item>
+<item><title>La farine</title><link>https://four.example/farine/</link><guid isPermaLink="false">https://four.example/?p=2</guid>
+<description><![CDATA[<p>Douze kilom&#232;tres. [&#8230;]</p>]]></description>
+<content:encoded><![CDATA[<figure class="wp-block-image"><img src="https://four.example/wp-content/uploads/farine.webp" alt=""/></figure>
+<p>Douze kilom&#232;tres.</p>]]></content:encoded></item></channel></rss>"#;
+
 const ATOM: &[u8] = br#"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Atome</title>
 <id>urn:four</id><updated>2026-11-22T09:00:00Z</updated><link rel="self" href="http://x.example/feed"/>
 <link rel="alternate" href="https://four.example/"/>
@@ -83,6 +95,7 @@ const HTML: &[u8] = br#"<!doctype html><html><head><title>Le four</title>
 
 static PAGES: Pages = &[
     ("rss", "application/rss+xml", RSS),
+    ("wordpress", "application/rss+xml", WORDPRESS),
     ("atom", "application/atom+xml", ATOM),
     ("json", "application/feed+json", JSON),
     ("latin", "text/xml", LATIN),
@@ -115,6 +128,17 @@ async fn rss_is_read_with_stable_keys_and_plain_words() {
     assert_eq!(feed.items[2].link, None);
     assert_eq!(feed.moved_to, None);
     assert_eq!(read(&url, "rss").await.unwrap(), feed);
+}
+
+#[tokio::test]
+async fn the_pictures_of_a_wordpress_blog_come_from_its_media_or_its_words() {
+    let url = serve(PAGES).await;
+    let feed = read(&url, "wordpress").await.unwrap();
+    let pictures: Vec<_> = feed.items.iter().map(|item| item.picture_url.as_deref()).collect();
+    let uploads = "https://four.example/wp-content/uploads";
+    let expected = [format!("{uploads}/levain.jpg"), format!("{uploads}/farine.webp")];
+    assert_eq!(pictures, [Some(expected[0].as_str()), Some(expected[1].as_str())]);
+    assert_eq!(feed.items[0].summary_text, "Quand il fait froid.");
 }
 
 #[tokio::test]

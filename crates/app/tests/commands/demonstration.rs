@@ -8,7 +8,7 @@ fn the_demonstration_comes_once_and_leaves_nothing() {
     let began = Instant::now();
     let added = house.json(&["demo", "--json"]);
     assert_eq!(added["brand"], "le-fournil-de-louise");
-    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 40, "{:?}", began.elapsed());
     let again = house.json(&["demo", "--json"]);
     assert_eq!(again["outcome"], "there");
     let database = rusqlite::Connection::open(house.data().join("parvis.db")).unwrap();

@@ -104,6 +104,12 @@ fn head(text: &mut String, told: &Told, took: Duration, full: bool) {
          between two senders.\n\n\
          *Threads* are three publications that follow one another, the last a first comment; the \
          trouble and the kill meet one of them, and each is counted.\n\n\
+         *Recurring posts* are made some days ahead, each in a transaction of its own with the run \
+         that says so: a key over the recurrence and its time lets none be made twice, and a \
+         transaction that a kill cuts leaves neither \
+         (`crates/publishing/tests/stories/recurrences.rs`: several instances at once, a \
+         transaction that never ends, on both engines). Once made, such a post is a publication \
+         like those below.\n\n\
          *There once*: exactly one post at the network, under the part it answers, and published \
          under its id in the database. *Were in doubt*: `uncertain` at some time, and settled by looking. *Sent \
          again*: more than one send was begun. *Need a person*: looking could not tell; none \

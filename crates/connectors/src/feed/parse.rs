@@ -121,10 +121,11 @@ fn web_address(href: &str, base: &Url) -> Option<String> {
 fn picture(entry: &Entry, html: &str, base: &Url) -> Option<String> {
     let media = entry.media.iter().find_map(|media| {
         let thumbnail = media.thumbnails.first().map(|thumbnail| thumbnail.image.uri.clone());
-        let content = media
-            .content
-            .iter()
-            .find(|content| content.content_type.as_ref().is_some_and(|mime| mime.ty() == "image"));
+        // WordPress says `medium="image"` rather than a type: then the address tells.
+        let content = media.content.iter().find(|content| match &content.content_type {
+            Some(mime) => mime.ty() == "image",
+            None => content.url.as_ref().is_some_and(is_picture),
+        });
         thumbnail.or_else(|| content.and_then(|content| content.url.clone()).map(Into::into))
     });
     let enclosure = || {
@@ -141,6 +142,14 @@ fn picture(entry: &Entry, html: &str, base: &Url) -> Option<String> {
         image.value().attr("src").map(str::to_owned)
     };
     web_address(&media.or_else(enclosure).or_else(in_words)?, base)
+}
+
+/// Whether an address ends as pictures do.
+fn is_picture(url: &Url) -> bool {
+    let path = url.path().to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif", "avif"]
+        .iter()
+        .any(|kind| path.strip_suffix(kind).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// The feed that a page announces in its head.

@@ -1,6 +1,7 @@
 //! A film's description, read from its file by what it is: nothing is decoded.
 
 mod mp4;
+pub(super) mod scrub;
 mod webm;
 
 use std::fs::File;

@@ -113,7 +113,7 @@ impl Incoming {
     }
 
     /// Judges the whole file by its content and stores it: a picture remade without anything but
-    /// its pixels, a film as it is.
+    /// its pixels, a film without what it tells of its place and camera.
     ///
     /// # Errors
     /// [`UploadError`], of the kinds about the content or the storage.
@@ -129,17 +129,35 @@ impl Incoming {
             });
             return store.keep(Picture::take(bytes.await?).await?).await;
         }
-        let (mut file, film) = on_blocking_thread(move || {
-            let copy = file.try_clone().map_err(|error| UploadError::from(of_io(&error)))?;
-            let film = film::read(copy)?;
-            Ok::<_, UploadError>((file, film))
+        let (mut file, film, scrubbed) = on_blocking_thread(move || {
+            let of = |error: std::io::Error| UploadError::from(of_io(&error));
+            let film = film::read(file.try_clone().map_err(of)?)?;
+            let scrubbed = if film::scrub::forget(&mut file).map_err(of)? {
+                file.seek(SeekFrom::Start(0)).map_err(of)?;
+                Some(hash_of(&mut file).map_err(of)?)
+            } else {
+                None
+            };
+            Ok::<_, UploadError>((file, film, scrubbed))
         })
         .await?;
         let whole = file.seek(SeekFrom::Start(0)).and_then(|_| file.flush());
         whole.map_err(|error| UploadError::from(of_io(&error)))?;
-        let hash = hex::encode(self.hash.finalize());
+        let hash = scrubbed.unwrap_or_else(|| hex::encode(self.hash.finalize()));
         store.put_file(&hash, tokio::fs::File::from_std(file)).await?;
         Ok(Taken::of_film(film, hash, self.size))
+    }
+}
+
+/// The hash of what is left in a file.
+fn hash_of(file: &mut std::fs::File) -> std::io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut piece = vec![0_u8; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hex::encode(hash.finalize())),
+            read => hash.update(&piece[..read]),
+        }
     }
 }
 

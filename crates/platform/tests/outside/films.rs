@@ -103,3 +103,40 @@ async fn a_film_is_read_in_parts_and_bounded_in_weight() {
     let error = strict.take(bytes).await.unwrap_err();
     assert!(matches!(error, UploadError::TooLarge { most: 1000 }), "{error:?}");
 }
+
+/// The film with a box more at the end of its `moov`, as phones write the place.
+fn with_a_place(mut bytes: Vec<u8>) -> Vec<u8> {
+    let place = b"+47.2184-001.5536/";
+    let mut told = Vec::new();
+    told.extend(u32::try_from(place.len() + 12).unwrap().to_be_bytes());
+    told.extend(b"\xa9xyz");
+    told.extend([0, 18, 0x15, 0xc7]);
+    told.extend(place);
+    let mut user = Vec::new();
+    user.extend(u32::try_from(told.len() + 8).unwrap().to_be_bytes());
+    user.extend(b"udta");
+    user.extend(told);
+    let moov = bytes.windows(4).position(|four| four == b"moov").unwrap() - 4;
+    let length = u32::from_be_bytes(bytes[moov..moov + 4].try_into().unwrap()) as usize;
+    bytes.splice(moov + length..moov + length, user.iter().copied());
+    let longer = u32::try_from(length + user.len()).unwrap();
+    bytes[moov..moov + 4].copy_from_slice(&longer.to_be_bytes());
+    bytes
+}
+
+#[tokio::test]
+async fn where_a_film_was_taken_is_not_kept() {
+    let store = MediaStore::in_memory();
+    let plain = Mp4::default().bytes();
+    let told = with_a_place(plain.clone());
+    let taken = store.take(told.clone()).await.unwrap();
+    let kept = store.get(&taken.hash).await.unwrap();
+    assert_eq!(kept.len(), told.len(), "nothing else moves");
+    assert!(!kept.windows(7).any(|seven| seven == b"+47.218"), "the place is gone");
+    assert!(!kept.windows(4).any(|four| four == b"udta"));
+    assert_eq!(taken.hash, MediaStore::hash(&kept));
+    assert_eq!(taken.film.map(|film| film.width), Some(1280));
+    // A film that tells nothing stays as it is.
+    let quiet = store.take(plain.clone()).await.unwrap();
+    assert_eq!(quiet.hash, MediaStore::hash(&plain));
+}

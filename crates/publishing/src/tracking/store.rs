@@ -7,8 +7,10 @@ use super::Tracking;
 pub(super) async fn load(brand: Id<Brand>, tx: &mut Tx) -> Result<Option<Tracking>, Error> {
     let row = tx
         .query_opt(
-            sql!("SELECT tracked, medium, sources, campaigns, domains FROM tracking
-                 WHERE brand_id = $1 ORDER BY brand_id"),
+            sql!(
+                "SELECT tracked, medium, sources, campaigns, domains FROM tracking
+                 WHERE brand_id = $1 ORDER BY brand_id"
+            ),
             params![brand],
         )
         .await?;

@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 use platform::Role;
 use platform::activity::{self, Subject};
-use publishing::difference::{Change, between};
 use publishing::campaign::{CampaignEdit, CampaignKind};
+use publishing::difference::{Change, between};
 use publishing::template::{TemplateEdit, TemplateError, TemplateKind};
 use publishing::{Campaign, Post, Template, Tracking, Version};
 

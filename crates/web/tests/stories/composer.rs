@@ -106,7 +106,8 @@ async fn a_conflict_loses_nothing_of_what_goes_beside_the_texts() {
         ("first-comment", "Son commentaire"),
     ];
     assert_eq!(louise.post(&post, &theirs).await.status, 303);
-    let stale = [("version", first.as_str()), ("text", "La bûche"), ("extras", "1"), ("part", "Ma suite")];
+    let stale =
+        [("version", first.as_str()), ("text", "La bûche"), ("extras", "1"), ("part", "Ma suite")];
     let conflict = louise.post(&post, &stale).await;
     assert!(conflict.status == 409, "{conflict:?}");
     assert!(conflict.says("Suite du fil") && conflict.says("Sa suite"), "{conflict:?}");

@@ -3,8 +3,8 @@
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, Render, html};
 use platform::Right;
-use publishing::{Campaign, Tracking};
 use publishing::tracking::TrackingError;
+use publishing::{Campaign, Tracking};
 
 use super::settings_tabs;
 use crate::areas::posts::composer::load_channels;

@@ -37,9 +37,9 @@ pub(crate) fn values(words: &Words, problem: &Problem) -> Vec<(&'static str, Giv
             args![found => *found, count => *most, most => *most].to_vec()
         }
         P::TooManyChoices { found, most } => args![found => *found, most => *most].to_vec(),
-        P::NoAltText { picture }
-        | P::GifStill { picture }
-        | P::PictureShape { picture, .. } => args![picture => *picture].to_vec(),
+        P::NoAltText { picture } | P::GifStill { picture } | P::PictureShape { picture, .. } => {
+            args![picture => *picture].to_vec()
+        }
         P::AltTextTooLong { picture, most } => args![picture => *picture, most => *most].to_vec(),
         P::ChoiceEmpty { choice } | P::ChoiceTwice { choice } => args![choice => *choice].to_vec(),
         P::ChoiceTooLong { choice, most } => args![choice => *choice, most => *most].to_vec(),
