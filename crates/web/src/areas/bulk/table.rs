@@ -17,7 +17,7 @@ pub(super) fn lines_table(words: &Words, lines: &[Line], channels: &[ShownChanne
     let left_out = lines.len() - shown.len();
     html! {
         div.table-wrap tabindex="0" role="region" aria-label=(words.t("bulk-preview")) {
-            table.table {
+            table.table.table-cards {
                 thead { tr {
                     th scope="col" { (words.t("bulk-line")) }
                     th scope="col" { (words.t("bulk-column-text")) }
@@ -27,10 +27,10 @@ pub(super) fn lines_table(words: &Words, lines: &[Line], channels: &[ShownChanne
                 } }
                 tbody { @for line in &shown { tr {
                     th scope="row" { (words.number(line.line)) }
-                    td { (shorten(&line.text, 90)) }
-                    td { @match &line.at { Some(at) => (words.short_moment(at.at)), None => span.muted { "–" } } }
-                    td { @for id in &line.channels { @if let Some(channel) = channels.iter().find(|c| c.id == *id) { (channel.mark("network-sm")) span.visually-hidden { (channel.network) } " " } } }
-                    td { (problems(words, &line.problems)) }
+                    td data-label=(words.t("bulk-column-text")) { (shorten(&line.text, 90)) }
+                    td data-label=(words.t("bulk-column-date")) { @match &line.at { Some(at) => (words.short_moment(at.at)), None => span.muted { "–" } } }
+                    td data-label=(words.t("bulk-column-channels")) { @for id in &line.channels { @if let Some(channel) = channels.iter().find(|c| c.id == *id) { (channel.mark("network-sm")) span.visually-hidden { (channel.network) } " " } } }
+                    td data-label=(words.t("bulk-remarks")) { (problems(words, &line.problems)) }
                 } } }
             }
         }
