@@ -94,6 +94,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tokio-postgres", &["database", "testing"]),
     ("reqwest", &["platform"]),
     ("lettre", &["platform"]),
+    ("web-push-native", &["platform"]),
     ("clap", &["app"]),
     ("icalendar", &["web"]),
 ];

@@ -9,6 +9,7 @@ mod api_document;
 mod api_plan;
 mod api_posts;
 mod brand;
+mod by_hand;
 mod calendar;
 mod charter;
 mod composer;
