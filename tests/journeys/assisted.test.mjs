@@ -46,7 +46,7 @@ journey('posting by hand', (world) => {
   step('says who is told when nothing happens', async (page) => {
     await enter(page, world, 'to-post')
     await check(page, 'to-post-empty', world)
-    await page.getByRole('link', { name: w('to-post-settings'), exact: true }).last().click()
+    await page.getByRole('main').getByRole('link', { name: w('to-post-settings'), exact: true }).click()
     await page.getByLabel(w('to-post-rules-after')).fill('60')
     await check(page, 'to-post-settings', world)
     await page.getByRole('button', { name: w('to-post-rules-save') }).click()

@@ -1,5 +1,5 @@
 # What a person posts by hand: the list, the phone's screen, settings, letters.
-shell-room-to-post = To post by hand
+shell-room-to-post = By hand
 shell-to-post-waiting = to post
 
 to-post-title = To post by hand
@@ -85,10 +85,10 @@ to-post-profile-lead = This link leads to the account, not to the post. The link
 to-post-sure = Yes, it is right
 to-post-not-a-link = This is not a link. Copy the address of the post; it begins with https://.
 to-post-later = Later
-to-post-snooze-15m = In 15 minutes
+to-post-snooze-15m = In 15 minutes
 to-post-snooze-1h = In an hour
-to-post-snooze-evening = This evening at 6 pm
-to-post-snooze-morning = Tomorrow at 9 am
+to-post-snooze-evening = This evening at 6 pm
+to-post-snooze-morning = Tomorrow at 9 am
 to-post-snooze-at = At a time of your choice
 to-post-snooze-at-go = Put off
 to-post-other-day = It would appear another day

@@ -1,5 +1,5 @@
 # Ce qu’une personne publie à la main : la liste, l’écran du téléphone, les réglages, les courriers.
-shell-room-to-post = À publier à la main
+shell-room-to-post = À la main
 shell-to-post-waiting = à publier
 
 to-post-title = À publier à la main

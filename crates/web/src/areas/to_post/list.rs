@@ -7,12 +7,10 @@ use axum::response::{IntoResponse, Response};
 use channels::Channel;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use platform::{Right, Teammate};
-use primitives::Id;
+use platform::Right;
 use publishing::by_hand::{self, ByHand, Stage};
 use serde::Deserialize;
 
-use super::view::stage_badge;
 use crate::areas::posts::problems;
 use crate::areas::posts::shown::{ShownChannel, headline};
 use crate::parts::{Tab, avatar, empty_state, icon, page_header, tabs, time};
@@ -62,7 +60,7 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
             hand,
         })
     });
-    let page = ToPostListPage { lines: lines.collect(), all, counts, me: here.teammate.id };
+    let page = ToPostListPage { lines: lines.collect(), all, counts };
     Ok(here.show(&page).into_response())
 }
 
@@ -72,7 +70,6 @@ pub struct ToPostListPage {
     all: bool,
     /// How many are the person's, and how many there are.
     counts: (usize, usize),
-    me: Id<Teammate>,
 }
 
 struct Line {
@@ -90,9 +87,8 @@ impl Page for ToPostListPage {
             let who = Some("Inès Morel".to_owned());
             Some(Line { stage, who, channel: page.channel, hand: page.hand })
         });
-        let me = Id::from_uuid(uuid::Uuid::from_u128(1));
-        let full = Self { lines: lines.collect(), all: true, counts: (2, 11), me };
-        let none = |all| Self { lines: Vec::new(), all, counts: (0, 0), me };
+        let full = Self { lines: lines.collect(), all: true, counts: (2, 11) };
+        let none = |all| Self { lines: Vec::new(), all, counts: (0, 0) };
         vec![full, none(false), none(true)]
     }
 
@@ -116,15 +112,15 @@ impl Page for ToPostListPage {
         let tab = |name: &str, count: usize| format!("{name} ({count})");
         html! {
             (page_header(&self.title(frame), html! { (words.t("to-post-lead")) }, actions))
-            (tabs(&words.t("to-post-whose"), &[
-                Tab { label: &tab(&mine, self.counts.0), href: &frame.url("to-post"), current: !self.all },
-                Tab { label: &tab(&all, self.counts.1), href: &frame.url("to-post?whose=all"), current: self.all },
-            ]))
-            @if self.lines.is_empty() {
-                @let key = if self.all || self.counts.1 == 0 { "to-post-none" } else { "to-post-none-mine" };
-                (empty_state("hand", &words.t(key), &words.t(&format!("{key}-lead")), html! {}))
-            }
             div.stack.stack-lg {
+                (tabs(&words.t("to-post-whose"), &[
+                    Tab { label: &tab(&mine, self.counts.0), href: &frame.url("to-post"), current: !self.all },
+                    Tab { label: &tab(&all, self.counts.1), href: &frame.url("to-post?whose=all"), current: self.all },
+                ]))
+                @if self.lines.is_empty() {
+                    @let key = if self.all || self.counts.1 == 0 { "to-post-none" } else { "to-post-none-mine" };
+                    (empty_state("hand", &words.t(key), &words.t(&format!("{key}-lead")), html! {}))
+                }
                 @for (stage, name) in SECTIONS { (self.section(frame, stage, name)) }
             }
         }
@@ -158,18 +154,15 @@ impl ToPostListPage {
                 div.item-body {
                     p.item-title.clip-2 { (headline(&publication.content.text, &words.t("posts-without-words"))) }
                     p.item-meta {
-                        (line.channel.network) " · " (line.channel.account()) " · " (time(words, at, &words.moment(at)))
+                        (line.channel.network) " · " (line.channel.account()) " · " (time(words, at, &words.short_moment(at)))
                         @if files > 0 { " · " (words.tn("to-post-files", args![count => files])) }
+                        @if line.who.is_none() { " · " (words.t("to-post-nobody")) }
                     }
                 }
-                div.item-end {
-                    @match &line.who {
-                        Some(_) if line.hand.assignee == Some(self.me) => span.small.muted { (words.t("to-post-you")) },
-                        Some(name) => { (avatar(name, None)) span.visually-hidden { (words.tn("to-post-for", args![name => name.as_str()])) } },
-                        None => span.small.muted { (words.t("to-post-nobody")) },
-                    }
-                    (stage_badge(words, line.stage))
+                @if let (true, Some(name)) = (self.all, &line.who) {
+                    div.item-end { (avatar(name, None)) span.visually-hidden { (words.tn("to-post-for", args![name => name.as_str()])) } }
                 }
+                (icon("chevron-right"))
             } }
         }
     }

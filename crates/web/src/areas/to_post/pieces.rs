@@ -68,11 +68,13 @@ pub(super) fn shared(content: &Content) -> String {
 /// A piece with its button.
 pub(super) fn block(words: &Words, id: &str, piece: &Piece) -> Markup {
     let what = lower(&piece.title);
+    // One blue button a step: the words of the post.
+    let class = if id == "piece-0" { "button button-primary" } else { "button" };
     html! {
         div.piece {
             div.piece-head {
                 h3 { (piece.title) }
-                button.button.button-primary type="button" data-copy={ "#" (id) } aria-label=(words.tn("to-post-copy-what", args![what => what])) {
+                button class=(class) type="button" data-copy={ "#" (id) } aria-label=(words.tn("to-post-copy-what", args![what => what])) {
                     (icon("copy")) (words.t("to-post-copy"))
                 }
             }

@@ -45,6 +45,11 @@ pub(super) struct Next {
     pub due_at: Timestamp,
 }
 
+/// A question before something is done; the page opens on it, wherever it stands.
+fn asked(title: &str, body: Markup) -> Markup {
+    html! { div role="alert" tabindex="-1" autofocus { (notice(Tone::Warning, title, body)) } }
+}
+
 /// A stage as a badge.
 pub(super) fn stage_badge(words: &Words, stage: Stage) -> Markup {
     let (key, tone) = match stage {
@@ -212,7 +217,7 @@ impl ToPostPage {
                         @let address = format!("{}/{}", self.place.media, one.media);
                         @let key = if one.is_video() { "to-post-save-video" } else { "to-post-save-image" };
                         li {
-                            img src={ (address) "?side=480" } alt=(one.alt_text) loading="lazy" width=(one.width) height=(one.height);
+                            img src={ (address) "?side=480" } alt=(one.alt_text) width=(one.width) height=(one.height);
                             div.stack.stack-sm {
                                 a.button href={ (address) "?save=1" } download { (icon("download")) (words.tn(key, args![number => index + 1])) }
                                 @if !one.alt_text.is_empty() {
@@ -285,7 +290,7 @@ impl ToPostPage {
                     (Field::new(&self.form, "link", &words.t("to-post-link")).with("inputmode", "url").with("placeholder", "https://")
                         .with("autocapitalize", "none").with("spellcheck", "false").autocomplete("off").hint(words.t("to-post-link-hint")))
                     @if let Some(Asks::OtherSite { host, profile }) = &self.asks {
-                        (notice(Tone::Warning, &words.t("to-post-other-site"), html! {
+                        (asked(&words.t("to-post-other-site"), html! {
                             p {
                                 @if *profile { (words.t("to-post-profile-lead")) }
                                 @else { (words.tn("to-post-other-site-lead", args![host => host.as_str(), network => self.channel.network.as_str()])) }
@@ -301,7 +306,7 @@ impl ToPostPage {
 
     /// What one does instead of posting it now.
     fn otherwise(&self, frame: &Frame) -> Markup {
-        html! { (self.later(frame)) (self.pass(frame)) (self.leave(frame)) }
+        html! { div.stack { (self.later(frame)) (self.pass(frame)) (self.leave(frame)) } }
     }
 
     fn later(&self, frame: &Frame) -> Markup {
@@ -319,7 +324,7 @@ impl ToPostPage {
                 form.stack method="post" action=(self.action("snooze")) {
                     (csrf(frame))
                     @if let Some((until, snooze)) = asks {
-                        (notice(Tone::Warning, &words.t("to-post-other-day"), html! {
+                        (asked(&words.t("to-post-other-day"), html! {
                             p { (words.tn("to-post-other-day-lead", args![when => words.moment(self.hand.publication.due_at), until => words.moment(until)])) }
                             input type="hidden" name="sure" value="1";
                             div.row { button.button name="for" value=(snooze) { (words.t("to-post-other-day-go")) } }
