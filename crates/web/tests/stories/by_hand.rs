@@ -204,7 +204,7 @@ async fn a_device_is_turned_on_told_without_a_mail_server_and_turned_off() {
         let key = page.between("data-push=\"", "\"").to_owned();
         assert_eq!(key.len(), 87);
         let bad = [("endpoint", "ftp://a"), ("p256dh", "x"), ("auth", "y")];
-        assert_eq!(louise.post("/account/devices", &bad).await.status, 422);
+        assert_eq!(louise.post("/account/devices", &bad).await.status, 400);
         let page = louise.follow(louise.post("/account/devices", &BROWSER).await).await;
         assert!(page.says("sont activées sur cet appareil"), "{page:?}");
         assert!(page.says("Firefox of the story"), "{page:?}");
@@ -263,9 +263,9 @@ async fn programs_see_put_off_and_confirm_what_is_posted_by_hand() {
         assert_eq!(problem(&late, 422, "invalid")["errors"][0]["code"], "other_day");
         let off = program.post(&format!("{path}/snooze"), &json!({"until": "1h"})).await;
         assert_eq!(read(&off)["stage"], "snoozed", "{off:?}");
-        let nobody =
-            program.post(&format!("{path}/assignee"), &json!({"teammate": id.to_string()}));
-        assert_eq!(problem(&nobody.await, 422, "invalid")["errors"][0]["code"], "no_such_teammate");
+        let stranger = json!({"teammate": id.to_string()});
+        let nobody = program.post(&format!("{path}/assignee"), &stranger).await;
+        assert_eq!(problem(&nobody, 422, "invalid")["errors"][0]["code"], "no_such_teammate");
         let posted = format!("{path}/posted");
         let other = program.post(&posted, &json!({"url": "https://ailleurs.example/1"})).await;
         assert_eq!(problem(&other, 422, "invalid")["errors"][0]["code"], "other_site");
@@ -273,7 +273,11 @@ async fn programs_see_put_off_and_confirm_what_is_posted_by_hand() {
         assert_eq!(read(&program.post(&posted, &done).await)["stage"], "posted");
         problem(&program.post(&posted, &done).await, 409, "state");
         let reader = Program::of(&louise, &["posts:read"]).await;
-        problem(&reader.post(&format!("{path}/end"), &json!({"reason": "x"})).await, 403, "scope");
+        problem(
+            &reader.post(&format!("{path}/end"), &json!({"reason": "x"})).await,
+            403,
+            "missing-scope",
+        );
         assert_eq!(read(&reader.get(&path).await)["stage"], "posted");
     }
 }

@@ -3,7 +3,6 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use platform::push::{self, Device, NewDevice, Push, PushError, SendPush};
@@ -48,9 +47,6 @@ pub async fn post(here: SignedIn, form: Form) -> Result<Response, Refusal> {
         }
         Err(PushError::TooMany) => {
             Ok(Go::to("/account/devices").saying("devices-too-many").into_response())
-        }
-        Err(PushError::NotAnAddress | PushError::BadKeys) => {
-            Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response())
         }
         Err(error) => Err(error.into()),
     }
