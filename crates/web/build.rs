@@ -11,6 +11,7 @@ const SHEETS: [&str; 11] = [
     "layout",
     "components",
     "pages",
+    "inbox",
     "composer",
     "calendar",
     "library",

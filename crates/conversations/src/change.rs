@@ -3,6 +3,8 @@
 
 mod store;
 
+pub(crate) use store::read;
+
 use database::{Error, Tx, text_enum};
 use jiff::Timestamp;
 use platform::{Actor, Right, Teammate};

@@ -25,8 +25,8 @@
 //! conversation it belongs to, and in [`ConversationKind`] what that conversation is.
 
 mod act;
-pub mod assignment;
 pub mod article;
+pub mod assignment;
 mod change;
 mod conversation;
 mod figures;
@@ -40,11 +40,14 @@ mod person;
 mod poll;
 mod presence;
 pub mod promise;
+mod pulse;
 pub mod readback;
 mod reply;
 pub mod saved;
 mod search;
 mod settle;
+mod snooze;
+mod undo;
 pub mod unplaced;
 mod view;
 
@@ -64,7 +67,10 @@ pub use note::{Note, NoteError};
 pub use person::KnownPerson;
 pub use poll::{PollInbox, PollSettings, Polled, enqueue_due, poll};
 pub use presence::Present;
+pub use pulse::pulse;
 pub use reply::{NewReply, PrivateAnswer, ReplyError};
 pub use search::{Found, FoundPage, index_messages, marked};
 pub use settle::{reply_settled, reply_settled_now};
+pub use snooze::SnoozeUntil;
+pub use undo::undo;
 pub use view::{View, ViewError};

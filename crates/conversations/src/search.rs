@@ -202,7 +202,7 @@ fn wanted(text: &str) -> Search {
             [word.folded.clone(), stem(written, &Spoken::French), stem(written, &Spoken::English)];
         let all: BTreeSet<String> = all.into_iter().filter(|word| !word.is_empty()).collect();
         let mut group: Vec<Wanted> = all.into_iter().map(Wanted::Word).collect();
-        if at + 1 == many && unfinished && word.folded.chars().count() >= 2 {
+        if at + 1 == many && unfinished && word.folded.chars().count() >= 3 {
             group.push(Wanted::Beginning(word.folded.clone()));
         }
         group

@@ -59,7 +59,7 @@ pub(super) async fn of_conversation(
     rows.iter().rev().map(read).collect()
 }
 
-fn read(row: &Row) -> Result<Change, Error> {
+pub(crate) fn read(row: &Row) -> Result<Change, Error> {
     Ok(Change {
         id: row.get("id")?,
         conversation: row.get("conversation_id")?,

@@ -170,3 +170,47 @@ async fn lists_by_state_hold_each_conversation_once() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_was_done_to_many_at_once_is_taken_back_at_once() {
+    for world in worlds().await {
+        let people = (0..3).map(|n| answer(&format!("m{n}"), &format!("p{n}"), "post", "post", n));
+        world.comes(people.collect()).await;
+        let all = world.list(Group::Messages).await;
+        let by = &world.louise;
+        let mut tx = world.engine.begin().await.unwrap();
+        let label = Label::make("Noël", "#224466", by, &mut tx).await.unwrap();
+        all[0].assign(by.teammate_id(), by, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        world.minutes(1);
+        let mut tx = world.engine.begin().await.unwrap();
+        let at = tx.now();
+        for conversation in &all {
+            conversation.label(label.id, by, &mut tx).await.unwrap();
+            conversation.assign(None, by, &mut tx).await.unwrap();
+            conversation.resolve(by, &mut tx).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        world.minutes(1);
+        let mut tx = world.engine.begin().await.unwrap();
+        let colleague = world.with_role(Role::ReadOnly);
+        assert!(conversations::undo(at, &colleague, &mut tx).await.is_err());
+        assert_eq!(conversations::undo(at, by, &mut tx).await.unwrap(), 3);
+        tx.commit().await.unwrap();
+        let now = world.list(Group::Messages).await;
+        assert!(now.iter().all(|c| c.is_open() && c.waiting_since.is_some()));
+        let owners: Vec<_> = now.iter().filter_map(|c| c.assignee).collect();
+        assert_eq!(owners, by.teammate_id().into_iter().collect::<Vec<_>>());
+        let mut tx = world.engine.read().await.unwrap();
+        assert!(now[1].labels(by, &mut tx).await.unwrap().is_empty());
+        let first = conversations::pulse(by, &mut tx).await.unwrap();
+        drop(tx);
+        assert_eq!(
+            first,
+            conversations::pulse(by, &mut world.engine.read().await.unwrap()).await.unwrap()
+        );
+        world.comes(vec![answer("new", "p9", "post", "post", 9)]).await;
+        let mut tx = world.engine.read().await.unwrap();
+        assert_ne!(first, conversations::pulse(by, &mut tx).await.unwrap());
+    }
+}

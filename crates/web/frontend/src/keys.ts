@@ -7,8 +7,11 @@ const visible = (one: HTMLElement) => one.getClientRects().length > 0;
 const first = (address: string) => [...document.querySelectorAll<HTMLElement>(address)].find(visible);
 
 function act(one: HTMLElement): void {
-  if (one.matches(TYPED_IN)) one.focus();
-  else one.click();
+  if (one.matches(TYPED_IN)) return one.focus();
+  one.click();
+  // What a menu or a tab shows is what one goes on with.
+  const next = one.matches("summary") ? one.parentElement?.querySelector<HTMLElement>(".menu-panel :is(button, input:not([type=hidden]), select, a), .inbox-ways select") : undefined;
+  (next ?? (one.dataset["focus"] ? document.querySelector<HTMLElement>(one.dataset["focus"]) : null))?.focus();
 }
 
 /** Moves in the list of conversations. */
@@ -47,6 +50,9 @@ function pressed(event: KeyboardEvent): void {
     return event.preventDefault();
   } else if (name === "j" || name === "k") {
     if (step(name === "j" ? 1 : -1)) event.preventDefault();
+    return;
+  } else if (name === "x") {
+    document.activeElement?.closest("li")?.querySelector<HTMLElement>("input[type=checkbox]")?.click();
     return;
   } else {
     found = first(`[data-key="${CSS.escape(name)}"]`);

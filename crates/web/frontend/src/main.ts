@@ -6,6 +6,7 @@ import { choosing, printing } from "./choose.ts";
 import { composer } from "./composer.ts";
 import { cropper } from "./crop.ts";
 import { drag } from "./drag.ts";
+import { inbox } from "./inbox.ts";
 import { keys } from "./keys.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
@@ -55,5 +56,6 @@ each<HTMLTextAreaElement>("textarea[data-mentions]", mentions);
 each<HTMLFormElement>("form[data-autosave]", autosave);
 each<HTMLElement>("[data-push]", pushing);
 each<HTMLSelectElement | HTMLInputElement>("[data-guess-zone]", guessZone);
+each<HTMLElement>("[data-pulse]", inbox);
 // Once per page: a piece that refreshes finds itself again by its id.
 document.querySelectorAll<HTMLElement>("[data-refresh]").forEach(refresh);

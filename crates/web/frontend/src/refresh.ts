@@ -28,5 +28,6 @@ export function refresh(first: HTMLElement): void {
     timer = setTimeout(() => void turn(), every + (failures ? patience(failures) : 0));
   };
   timer = setTimeout(() => void turn(), every);
+  document.addEventListener("parvis:refresh", () => void turn());
   document.addEventListener("visibilitychange", () => !document.hidden && void turn());
 }

@@ -64,6 +64,12 @@ export function menus(): void {
     document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((menu) => menu !== except && (menu.open = false));
   document.addEventListener("click", (event) => close(event.target instanceof Element ? event.target.closest("details.menu") : null));
   document.addEventListener("keydown", (event) => {
+    const panel = event.target instanceof Element ? event.target.closest("details.menu .menu-panel") : null;
+    if (panel && event.target instanceof HTMLElement && event.target.matches(".menu-item") && /^Arrow(Up|Down)$/.test(event.key)) {
+      const items = [...panel.querySelectorAll<HTMLElement>(".menu-item")];
+      items[(items.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : items.length - 1)) % items.length]?.focus();
+      event.preventDefault();
+    }
     if (event.key !== "Escape") return;
     const open = document.querySelector<HTMLDetailsElement>("details.menu[open]");
     close(null);

@@ -46,6 +46,12 @@ shell-key-calendar = Go to the calendar
 shell-key-inbox = Go to the inbox
 shell-key-next = Next, previous conversation
 shell-key-reply = Reply
+shell-key-note = Write an internal note
+shell-key-snooze = Snooze
+shell-key-assign = Assign to someone
+shell-key-label = Label
+shell-key-check = Select the conversation
+shell-key-search = Search
 shell-key-resolve = Mark as resolved
 shell-key-send = Send
 

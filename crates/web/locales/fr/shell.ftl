@@ -46,6 +46,12 @@ shell-key-calendar = Aller au calendrier
 shell-key-inbox = Aller aux échanges
 shell-key-next = Conversation suivante, précédente
 shell-key-reply = Répondre
+shell-key-note = Écrire une note interne
+shell-key-snooze = Mettre de côté
+shell-key-assign = Confier à quelqu’un
+shell-key-label = Étiqueter
+shell-key-check = Cocher la conversation
+shell-key-search = Chercher
 shell-key-resolve = Marquer comme résolue
 shell-key-send = Envoyer
 

@@ -173,14 +173,20 @@ fn toasts(frame: &Frame) -> Markup {
 fn shortcuts(frame: &Frame) -> Markup {
     let words = &frame.words;
     let enter = words.t("shell-key-enter");
-    let keys: [(&[&str], &str); 8] = [
+    let keys: [(&[&str], &str); 14] = [
         (&["c"], "shell-key-write"),
         (&["g", "h"], "shell-key-home"),
         (&["g", "c"], "shell-key-calendar"),
         (&["g", "i"], "shell-key-inbox"),
         (&["j", "k"], "shell-key-next"),
         (&["r"], "shell-key-reply"),
+        (&["n"], "shell-key-note"),
         (&["e"], "shell-key-resolve"),
+        (&["s"], "shell-key-snooze"),
+        (&["a"], "shell-key-assign"),
+        (&["l"], "shell-key-label"),
+        (&["x"], "shell-key-check"),
+        (&["/"], "shell-key-search"),
         (&["Ctrl", &enter], "shell-key-send"),
     ];
     html! {

@@ -21,8 +21,8 @@ use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
     conversations, feed_rule, feeds, folders, imports, measures, media, mix, networks, occasions,
-    post_imports, posts, promises, publications, queue, recurrences, shared, slots, team, templates, to_post,
-    webhooks,
+    post_imports, posts, promises, publications, queue, recurrences, shared, slots, team,
+    templates, to_post, webhooks,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -165,6 +165,14 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(promises::hours, promises::set_hours))
         .routes(routes!(promises::absences, promises::add_absence))
         .routes(routes!(promises::remove_absence))
+        .routes(routes!(conversations::verbs::stand))
+        .routes(routes!(conversations::verbs::assign))
+        .routes(routes!(conversations::verbs::prioritise))
+        .routes(routes!(conversations::verbs::relabel))
+        .routes(routes!(conversations::verbs::notes, conversations::verbs::note))
+        .routes(routes!(conversations::verbs::act))
+        .routes(routes!(conversations::verbs::merge, conversations::verbs::unmerge))
+        .routes(routes!(conversations::verbs::labels, conversations::verbs::make_label))
         .routes(routes!(measures::posts::list))
         .routes(routes!(measures::posts::one))
         .routes(routes!(measures::comparisons::get))

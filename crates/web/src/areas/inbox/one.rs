@@ -1,13 +1,17 @@
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use channels::publication::Purpose;
-use channels::{Channel, Publication};
-use conversations::{Conversation, MessagePage, Person};
+use channels::{Act, AttachedMedia, Channel, Publication};
+use conversations::{
+    Change, Conversation, ConversationState, Deed, KnownPerson, Label, Message, MessagePage, Note,
+    Person, Present,
+};
 use database::Tx;
 use primitives::Id;
 use publishing::Post;
 
-use super::list::{Asked, Listed, listed};
+use super::asked::Asked;
+use super::list::{Listed, listed, tab_of};
 use super::view::InboxPage;
 use crate::{Form, InBrand, Refusal};
 
@@ -19,14 +23,36 @@ pub struct Opened {
     pub channel: Channel,
     /// Who it is with.
     pub person: Option<Person>,
+    /// What is known of them.
+    pub known: Option<KnownPerson>,
     /// Its last messages.
     pub messages: MessagePage,
-    /// The post of ours that it is about.
-    pub post: Option<Id<Post>>,
+    /// What was asked of the network about them.
+    pub deeds: Vec<Deed>,
+    /// What the network offers on each.
+    pub offers: Vec<(Id<Message>, Vec<Act>)>,
+    /// Whether it takes an answer that only the person reads.
+    pub privately: bool,
+    /// What teammates say among themselves.
+    pub notes: Vec<Note>,
+    /// What was changed of it.
+    pub changes: Vec<Change>,
+    /// Its labels.
+    pub labels: Vec<Label>,
+    /// Conversations that were put with it.
+    pub merged: Vec<Id<Conversation>>,
+    /// Colleagues who have it open.
+    pub others: Vec<Present>,
+    /// The post of ours that it is about, with its first picture.
+    pub post: Option<(Id<Post>, Option<AttachedMedia>)>,
     /// How long an answer may be, in the network's own count.
     pub most: u64,
     /// What is being written.
     pub form: Form,
+    /// A colleague's answer that came while this one was written.
+    pub meanwhile: Option<Message>,
+    /// The names that a note may speak to.
+    pub names: Vec<String>,
 }
 
 /// Opens a conversation.
@@ -35,6 +61,13 @@ pub async fn get(
     Path((_brand, id)): Path<(String, Id<Conversation>)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
+    let mut tx = here.read().await?;
+    let conversation = Conversation::load(id, &here.actor, &mut tx).await?;
+    drop(tx);
+    // Whoever follows an old link finds the messages where they went.
+    if let ConversationState::Merged { into } = conversation.state {
+        return Ok(here.go(&format!("inbox/{into}")).into_response());
+    }
     let (listed, opened) = open(&here, id, &asked, Form::empty()).await?;
     Ok(here.show(&InboxPage::of_conversation(listed, opened)))
 }
@@ -47,43 +80,54 @@ pub async fn open(
     form: Form,
 ) -> Result<(Listed, Opened), Refusal> {
     let mut tx = here.read().await?;
-    let conversation = Conversation::load(id, &here.actor, &mut tx).await?;
-    let channel = Channel::load(conversation.channel, &here.actor, &mut tx).await?;
-    let person = conversation.person(&mut tx).await?;
-    let messages = conversation.messages(None, 100, &here.actor, &mut tx).await?;
-    let post = post_about(here, &conversation, &mut tx).await?;
-    let asked = Asked { tab: tab_of(&conversation, asked), ..asked.clone() };
-    let listed = listed(here, &asked, &mut tx).await?;
-    let most = u64::from(channel.limits.text.max);
-    Ok((listed, Opened { conversation, channel, person, messages, post, most, form }))
-}
-
-/// Without a tab in the address, the one where the conversation is found.
-fn tab_of(conversation: &Conversation, asked: &Asked) -> String {
-    if !asked.tab.is_empty() {
-        return asked.tab.clone();
-    }
-    let tab = if conversation.kind.is_reactions() {
-        "reactions"
-    } else if !conversation.is_open() {
-        "resolved"
-    } else if conversation.waiting_since.is_some() {
-        "waiting"
-    } else {
-        "open"
+    let actor = &here.actor;
+    let conversation = Conversation::load(id, actor, &mut tx).await?;
+    let channel = Channel::load(conversation.channel, actor, &mut tx).await?;
+    let messages = conversation.messages(None, 100, actor, &mut tx).await?;
+    let ids: Vec<_> = messages.messages.iter().map(|message| message.id).collect();
+    let deeds = conversation.deeds(&ids, actor, &mut tx).await.map_err(super::of_act)?;
+    let connectors = &here.house.kit.connectors;
+    let offers = messages.messages.iter().map(|m| (m.id, m.offers(&channel, connectors)));
+    let offers = offers.collect();
+    let last = messages.messages.iter().rev().find(|message| message.person.is_some());
+    let privately = last.is_some_and(|last| last.can_be_answered_privately(&channel, connectors));
+    let team = platform::membership::Membership::of_brand(actor, &mut tx).await;
+    let team = team.map_err(Refusal::fault)?;
+    let listed = listed(here, &tab_of(&conversation, asked), &mut tx).await?;
+    let opened = Opened {
+        person: conversation.person(&mut tx).await?,
+        known: conversation.known_person(5, actor, &mut tx).await?,
+        deeds,
+        offers,
+        privately,
+        notes: conversation.notes(actor, &mut tx).await.map_err(super::of_note)?,
+        changes: conversation.changes(actor, &mut tx).await?,
+        labels: conversation.labels(actor, &mut tx).await?,
+        merged: conversation.merged_into_it(actor, &mut tx).await?,
+        others: conversation.others_present(actor, &mut tx).await?,
+        post: post_about(here, &conversation, &mut tx).await?,
+        most: u64::from(channel.limits.text.max),
+        meanwhile: None,
+        names: team.into_iter().map(|member| member.name.to_string()).collect(),
+        messages,
+        channel,
+        conversation,
+        form,
     };
-    tab.to_owned()
+    Ok((listed, opened))
 }
 
 async fn post_about(
     here: &InBrand,
     conversation: &Conversation,
     tx: &mut Tx,
-) -> Result<Option<Id<Post>>, Refusal> {
+) -> Result<Option<(Id<Post>, Option<AttachedMedia>)>, Refusal> {
     let Some(publication) = conversation.about.publication else { return Ok(None) };
     let publication = Publication::load(publication, &here.actor, tx).await;
     Ok(publication.ok().and_then(|publication| match publication.purpose {
-        Purpose::Post { post, .. } => Some(post.cast()),
+        Purpose::Post { post, .. } => {
+            Some((post.cast(), publication.content.media.into_iter().next()))
+        }
         Purpose::Reply { .. } => None,
     }))
 }

@@ -3,3 +3,4 @@
 pub mod list;
 pub mod one;
 mod shape;
+pub mod verbs;

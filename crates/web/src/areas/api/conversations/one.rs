@@ -57,7 +57,11 @@ pub async fn get(
     }))
 }
 
-async fn with_person(conversation: Conversation, tx: &mut Tx) -> Result<ConversationBody, Problem> {
+/// The conversation as it is read, with who it is with.
+pub async fn with_person(
+    conversation: Conversation,
+    tx: &mut Tx,
+) -> Result<ConversationBody, Problem> {
     let person = conversation.person(tx).await?;
     Ok(ConversationBody::new(conversation, person))
 }

@@ -1,0 +1,74 @@
+// The inbox: told at once of what comes, and of who else is there.
+import { patience } from "./later.ts";
+import { accepted, headers, send } from "./send.ts";
+import { swapFragments } from "./swap.ts";
+
+const EVERY = 10_000;
+
+export function inbox(page: HTMLElement): void {
+  void follow(page);
+  const detail = page.querySelector<HTMLElement>("[data-presence]");
+  if (!detail) return;
+  reading(detail);
+  presence(detail);
+}
+
+const wait = (time: number) => new Promise((done) => setTimeout(done, time));
+
+/** Asks whether anything happened; the server answers once something did. */
+async function follow(page: HTMLElement): Promise<void> {
+  let seen = page.dataset["seen"] ?? "";
+  let failures = 0;
+  while (page.isConnected) {
+    if (document.hidden) {
+      await wait(500);
+      continue;
+    }
+    try {
+      const answer = await fetch(`${page.dataset["pulse"]}?seen=${encodeURIComponent(seen)}`, { credentials: "same-origin", headers: headers() });
+      if (!accepted(answer)) throw new Error(String(answer.status));
+      failures = 0;
+      if (answer.status === 204) continue;
+      seen = await answer.text();
+      document.dispatchEvent(new Event("parvis:refresh"));
+    } catch {
+      failures += 1;
+      await wait(1000 + patience(failures));
+    }
+  }
+}
+
+/** What is on screen has been opened. */
+function reading(detail: HTMLElement): void {
+  const url = detail.dataset["reading"];
+  if (!url || document.hidden) return;
+  void send(url, new URLSearchParams()).then(
+    () => document.querySelector("[data-inbox] a[aria-current]")?.classList.remove("unread"),
+    () => undefined,
+  );
+}
+
+function presence(detail: HTMLElement): void {
+  const url = detail.dataset["presence"] ?? "";
+  const text = () => detail.querySelector<HTMLTextAreaElement>("[data-writes] textarea");
+  let said = false;
+  const tell = async () => {
+    if (document.hidden) return;
+    const writing = Boolean(text()?.value.trim());
+    said = writing;
+    try {
+      const answer = await send(url, new URLSearchParams(writing ? { writing: "yes" } : {}));
+      if (accepted(answer)) swapFragments(await answer.text());
+    } catch {
+      // Offline: said again at the next turn.
+    }
+  };
+  void tell();
+  setInterval(() => void tell(), EVERY);
+  detail.addEventListener("input", () => {
+    if (!said && text()?.value.trim()) void tell();
+  });
+  addEventListener("pagehide", () => {
+    void fetch(`${url}/end`, { method: "POST", keepalive: true, credentials: "same-origin", headers: headers() }).catch(() => undefined);
+  });
+}
