@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "tokens",
     "base",
     "layout",

@@ -77,7 +77,8 @@ fn line(frame: &Frame, listed: &Listed, row: &Row, opened: Option<&Opened>) -> M
     let address = frame.url(&format!("inbox/{}{}", conversation.id, asked.query()));
     let name = name_of(words, conversation, person);
     let at = conversation.last_message_at;
-    let recent = words.now().duration_since(at) < SignedDuration::from_hours(20);
+    let recent =
+        words.now().is_some_and(|now| now.duration_since(at) < SignedDuration::from_hours(20));
     let when = if recent { words.relative(at) } else { words.short_moment(at) };
     let class = match (waits, conversation.unread) {
         (_, true) => "inbox-row unread",
