@@ -56,7 +56,9 @@ pub(super) async fn next(
     tx: &mut Tx,
 ) -> Result<Option<Next>, Refusal> {
     let now = tx.now();
-    let waiting = ByHand::list(now, actor, tx).await?;
+    // Due this very instant is due.
+    let soon = now + jiff::SignedDuration::from_secs(1);
+    let waiting = ByHand::list(soon, actor, tx).await?;
     let next = waiting.into_iter().find(|one| {
         let mine = one.assignee.is_none() || one.assignee == actor.teammate_id();
         let due = matches!(one.stage(now), Stage::Due | Stage::Late);
