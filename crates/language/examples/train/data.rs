@@ -133,11 +133,16 @@ fn spam(folder: &Path) -> Vec<Sample> {
     let from = rows.kept.len();
     rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 0.2, |_| Some(0));
     rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 0.2, |_| Some(0));
-    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.1, |_| Some(0));
+    rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.2, |_| Some(0));
     for (number, sample) in rows.kept[from..].iter_mut().enumerate() {
-        match number % 8 {
-            0 => sample.text.push_str(" https://t.co/aB3dE"),
-            1 => sample.text.insert_str(0, "@camille "),
+        match number % 16 {
+            0 | 8 => sample.text.push_str(" https://t.co/aB3dE"),
+            2 => sample.text.push_str(" https://www.ouest-france.fr/bretagne/le-pain-du-dimanche"),
+            4 => sample
+                .text
+                .push_str(" http://www.theguardian.com/environment/2015/nov/30/news-of-today"),
+            6 => sample.text.insert_str(0, "https://boutique.fr/commande/1234?id=77 "),
+            1 | 9 => sample.text.insert_str(0, "@camille "),
             _ => {}
         }
     }

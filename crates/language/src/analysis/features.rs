@@ -340,12 +340,32 @@ fn spam_measures(look: &Look<'_>) -> Vec<f32> {
         matches!(t.kind, Kind::Mark('€' | '$' | '£'))
             || matches!(t.folded.as_str(), "euros" | "euro" | "eur")
     });
+    let links: Vec<&str> = look
+        .tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Link)
+        .map(|token| token.raw)
+        .collect();
+    let deep = links.iter().any(|link| link.len() > 30);
+    let tracked = links.iter().any(|link| link.contains('=') || link.contains("ref"));
+    let alone = !links.is_empty() && words < 4.0;
+    let whole = links.iter().any(|link| link.len() > 6 && !link.contains("t.co/"));
+    let flag = |holds: bool| f32::from(u8::from(holds));
+    let mine = look.count(|token| {
+        matches!(token.folded.as_str(), "my" | "our" | "ma" | "mon" | "mes" | "notre")
+    });
     vec![
+        flag(deep),
+        flag(tracked),
+        flag(alone && whole),
+        flag(whole),
+        capped(mine, 2.0),
+        capped(look.sum(Says::Spam), 2.0) * flag(!links.is_empty()),
+        capped(look.sum(Says::Spam), 4.0) * capped(mine, 1.0),
         capped(look.count(|token| token.kind == Kind::Link), 2.0),
         capped(look.sum(Says::Spam), 4.0),
         capped(look.sum(Says::Spam), 12.0),
         f32::from(u8::from(digits >= 8)),
-        f32::from(u8::from(digits == 5 || digits == 6)),
         capped(look.count(|token| token.kind == Kind::Number), 4.0),
         capped(money, 2.0),
         look.count(|token| token.shouted) / (words + 3.0),
