@@ -148,7 +148,7 @@ impl Fit {
 pub fn calibrate(model: &mut Linear, samples: &[Sample]) {
     let (marked, alarms): (&[&str], f32) = match model.judgement {
         Judgement::Toxicity => (&["mlma", "hatecheck", "own"], 0.008),
-        Judgement::Spam => (&["spam", "own"], 0.006),
+        Judgement::Spam => (&["spam", "own"], 0.015),
         _ => return,
     };
     let ordinary =
