@@ -134,7 +134,7 @@ fn harms(folder: &Path, french: &[Row], english: &[Row]) {
             let is = usize::from(row.label == "1" || row.label == "hateful");
             alone[is][usize::from(reader.read(&row.text, asked).toxicity.flagged)] += 1;
         }
-        told(&format!("{name} (nine tenths of it learnt)"), &["ordinary", "toxic"], &alone);
+        told(&format!("{name} (learnt)"), &["ordinary", "toxic"], &alone);
         let mut with = alone;
         for row in ordinary {
             with[0][usize::from(reader.read(&row.text, asked).toxicity.flagged)] += 1;
