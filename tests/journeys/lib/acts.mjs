@@ -18,8 +18,9 @@ export const setUp = async (page, world, { brand = 'Boulangerie Martin', demo = 
   await page.getByLabel(w('field-password')).fill(owner.password)
   if (demo) await page.getByLabel(w('setup-demo'), { exact: false }).check()
   await check(page, 'setup', world)
-  await page.getByRole('button', { name: w('setup-open') }).click()
-  await page.waitForURL('**/b/*')
+  // The demonstration is a year of work: it takes a while in a build that is not optimised.
+  await page.getByRole('button', { name: w('setup-open') }).click({ timeout: 60_000 })
+  await page.waitForURL('**/b/*', { timeout: 60_000 })
   return new URL(page.url()).pathname.split('/')[2]
 }
 

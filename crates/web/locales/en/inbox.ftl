@@ -267,3 +267,5 @@ inbox-label-bad-name = Give it a name of 40 characters at most.
 inbox-label-bad-colour = Choose a colour.
 inbox-label-taken = The brand has this label already.
 inbox-label-too-many = A brand has 200 labels at most.
+inbox-ready = Ready replies:
+inbox-ready-others = The others

@@ -267,3 +267,5 @@ inbox-label-bad-name = Donnez-lui un nom de 40 caractères au plus.
 inbox-label-bad-colour = Choisissez une couleur.
 inbox-label-taken = La marque a déjà cette étiquette.
 inbox-label-too-many = Une marque a 200 étiquettes au plus.
+inbox-ready = Réponses prêtes :
+inbox-ready-others = Les autres

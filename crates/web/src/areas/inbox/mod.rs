@@ -10,6 +10,7 @@ mod merge;
 mod notes;
 mod one;
 mod presence;
+mod ready;
 mod reply;
 mod state;
 mod view;

@@ -12,6 +12,7 @@ use publishing::Post;
 
 use super::asked::Asked;
 use super::list::{Listed, listed, tab_of};
+use super::ready::Ready;
 use super::view::InboxPage;
 use crate::{Form, InBrand, Refusal};
 
@@ -47,6 +48,8 @@ pub struct Opened {
     pub post: Option<(Id<Post>, Option<AttachedMedia>)>,
     /// How long an answer may be, in the network's own count.
     pub most: u64,
+    /// Ready replies.
+    pub ready: Ready,
     /// What is being written.
     pub form: Form,
     /// A colleague's answer that came while this one was written.
@@ -108,6 +111,7 @@ pub async fn open(
         post: post_about(here, &conversation, &mut tx).await?,
         most: u64::from(channel.limits.text.max),
         meanwhile: None,
+        ready: Ready::to(here, last, &mut tx).await?,
         names: team.into_iter().map(|member| member.name.to_string()).collect(),
         messages,
         channel,

@@ -7,6 +7,7 @@ use primitives::Id;
 
 use super::asked::Asked;
 use super::one::open;
+use super::ready;
 use super::view::{InboxPage, counter};
 use crate::areas::media::{Sent, worded};
 use crate::words::args;
@@ -38,6 +39,12 @@ pub async fn post(
     }
     let mut tx = here.begin().await?;
     let conversation = Conversation::load(id, &here.actor, &mut tx).await?;
+    if form.has("saved") {
+        let form = ready::put_in(&here, &conversation, form, &mut tx).await?;
+        drop(tx);
+        let (listed, opened) = open(&here, id, &asked, keeping(form, &media)).await?;
+        return Ok(here.show(&InboxPage::of_conversation(listed, opened)));
+    }
     let channel = Channel::load(conversation.channel, &here.actor, &mut tx).await;
     let to = last_of_theirs(&here, &conversation, &mut tx).await?;
     let private = match (form.has("private"), &channel, &to) {
@@ -58,6 +65,7 @@ pub async fn post(
     };
     let error = match conversation.reply(new, &here.actor, &mut tx).await {
         Ok(_) => {
+            ready::note_use(&here, &form, to.as_ref(), &mut tx).await?;
             match form.get("then") {
                 "resolve" => drop(conversation.resolve(&here.actor, &mut tx).await?),
                 "pending" => drop(conversation.await_person(&here.actor, &mut tx).await?),
@@ -97,21 +105,22 @@ async fn refused(
     here: &InBrand,
     id: Id<Conversation>,
     asked: &Asked,
-    mut form: Form,
+    form: Form,
     media: &[AttachedMedia],
     meanwhile: Option<Message>,
 ) -> Result<Response, Refusal> {
-    // Pictures that came are in the library: they are not asked for again.
-    form = form.without(&["kept"]);
-    for picture in media {
-        form = form.with("kept", picture.media.to_string());
-    }
-    let (listed, mut opened) = open(here, id, asked, form).await?;
+    let (listed, mut opened) = open(here, id, asked, keeping(form, media)).await?;
     opened.meanwhile = meanwhile;
     Ok(here.refused(&InboxPage::of_conversation(listed, opened)))
 }
 
 /// The pictures that came with an answer that was refused.
+/// Pictures that came are in the library: they are not asked for again.
+fn keeping(form: Form, media: &[AttachedMedia]) -> Form {
+    let form = form.without(&["kept"]);
+    media.iter().fold(form, |form, picture| form.with("kept", picture.media.to_string()))
+}
+
 async fn kept_pictures(here: &InBrand, form: &Form) -> Result<Vec<AttachedMedia>, Refusal> {
     let mut kept = Vec::new();
     let mut tx = here.read().await?;

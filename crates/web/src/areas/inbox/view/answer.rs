@@ -1,6 +1,7 @@
 //! Where an answer or a note is written.
 
 use conversations::Direction;
+use conversations::saved::SavedReply;
 use maud::{Markup, html};
 use platform::{Right, Role};
 
@@ -62,6 +63,7 @@ fn answer(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
             textarea.composer-text #reply name="text" placeholder=(hint) data-key="r"
                 aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| "reply-error")] { (opened.form.get("text")) }
             @if let Some(error) = error { p.error #reply-error { (error) } }
+            (ready(frame, opened))
             @if opened.channel.limits.images > 0 { (pictures(words, opened)) }
             (privacy(words, opened, network))
             div.composer-bar {
@@ -69,6 +71,30 @@ fn answer(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
                 (counter(words, 0, opened.most))
                 button.button.button-small name="then" value="resolve" { (words.t("inbox-reply-resolve")) }
                 button.button.button-primary.button-small data-submit-key { (icon("send")) (words.t("inbox-reply")) }
+            }
+        }
+    }
+}
+
+/// Ready replies: a press puts one after what was typed.
+fn ready(frame: &Frame, opened: &Opened) -> Markup {
+    let words = &frame.words;
+    let ready = &opened.ready;
+    let button = |saved: &SavedReply| {
+        html! { button.button.button-small name="saved" value=(saved.id) title=(if saved.french.is_empty() { &saved.english } else { &saved.french }) { (saved.name) } }
+    };
+    html! {
+        @if opened.form.has("ready") { input type="hidden" name="ready" value=(opened.form.get("ready")); }
+        @if !ready.fitting.is_empty() || !ready.others.is_empty() {
+            div.row.row-tight.reply-ready {
+                span.small.muted { (words.t("inbox-ready")) }
+                @for saved in &ready.fitting { (button(saved)) }
+                @if !ready.others.is_empty() {
+                    details.disclosure {
+                        summary { (words.t("inbox-ready-others")) }
+                        div.row.row-tight { @for saved in &ready.others { (button(saved)) } }
+                    }
+                }
             }
         }
     }

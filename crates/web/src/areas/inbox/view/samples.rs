@@ -1,6 +1,7 @@
 //! The inbox with made-up people, for the test that renders every page.
 
 use channels::{Act, ItemKind};
+use conversations::saved::SavedReply;
 use conversations::{
     About, Because, Change, Changed, Conversation, ConversationKind, ConversationRow,
     ConversationState, Counts, Deed, DeedState, Direction, KnownPerson, Label, MOST_COUNTED,
@@ -15,6 +16,7 @@ use crate::Form;
 use crate::areas::inbox::asked::{Asked, Shown};
 use crate::areas::inbox::list::{Listed, Row};
 use crate::areas::inbox::one::Opened;
+use crate::areas::inbox::ready::Ready;
 
 /// Two labels.
 pub fn sample_labels() -> Vec<Label> {
@@ -110,6 +112,18 @@ impl Maker {
         }
     }
 
+    fn ready(&self) -> Ready {
+        let one = |name: &str| SavedReply {
+            id: self.ambient.new_id(),
+            name: name.into(),
+            french: "Bonjour {prénom}, nous ouvrons à 7 h.".into(),
+            english: String::new(),
+            used: 3,
+            last_used_at: None,
+        };
+        Ready { fitting: vec![one("Horaires")], others: vec![one("Livraison")] }
+    }
+
     fn opened(&self, conversation: Conversation, form: Form) -> Opened {
         let now = self.ambient.now();
         let text = "Est-ce que le pain contient du seigle\u{202f}? https://exemple.fr/pain";
@@ -192,6 +206,7 @@ impl Maker {
                 change(Changed::Assignee, "", Because::Said),
             ],
             labels: sample_labels(),
+            ready: self.ready(),
             merged: vec![self.ambient.new_id()],
             others: vec![Present {
                 teammate: self.ambient.new_id(),
