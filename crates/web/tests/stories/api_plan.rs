@@ -256,6 +256,14 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("schedule", _) => json!({"local_time": "2026-12-01T09:00"}),
         ("skips" | "wanted", _) => local,
         ("end", _) if path.contains("/skips/") => local,
+        ("standing", _) => json!({"state": "open"}),
+        ("priority", _) => json!({"priority": "high"}),
+        ("labels", _) if path.contains("conversations") => json!({"labels": []}),
+        ("notes", _) => json!({"words": "x"}),
+        ("acts", _) => {
+            json!({"message": "01920000-0000-7000-8000-000000000001", "act": "like"})
+        }
+        ("merge", "post") => json!({"other": "01920000-0000-7000-8000-000000000001"}),
         ("comments", _) => json!({"words": "x"}),
         ("approval-bypass", _) => json!({"reason": "x"}),
         ("answer", _) => json!({"agrees": true, "content": "x"}),

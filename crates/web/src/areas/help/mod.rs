@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn an_article_never_runs_a_script() {
-        let shown = prose("# Pain\n<script>alert(1)</script> [ici](javascript:alert(1)) **oui**");
+        let shown =
+            prose("# Pain\n\n<script>alert(1)</script>\n\n[ici](javascript:alert(1)) **oui**");
         let shown = shown.into_string();
         assert!(!shown.contains("<script") && !shown.contains("href=\"javascript"), "{shown}");
         assert!(

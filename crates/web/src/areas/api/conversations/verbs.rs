@@ -98,7 +98,7 @@ pub async fn assign(
 #[schema(as = PriorityOf)]
 pub struct PriorityBody {
     /// `low`, `normal`, `high` or `urgent`.
-    #[schema(inline)]
+    #[schema(inline, example = "high")]
     priority: UrgencyWord,
 }
 
