@@ -35,12 +35,12 @@ pub async fn a_like_is_given_once_and_taken_back(network: &Subject) {
     assert!(offers(network, Act::Like, &piece) && offers(network, Act::Unlike, &piece));
     act(network, Act::Like, &piece).await.unwrap();
     act(network, Act::Like, &piece).await.unwrap();
-    assert_eq!(network.marks().liked, [piece.remote_id.clone()]);
+    assert_eq!(network.marks().liked, std::slice::from_ref(&piece.remote_id));
     act(network, Act::Unlike, &piece).await.unwrap();
     act(network, Act::Unlike, &piece).await.unwrap();
     assert_eq!(network.marks().liked, [""; 0]);
     act(network, Act::Like, &piece).await.unwrap();
-    assert_eq!(network.marks().liked, [piece.remote_id.clone()]);
+    assert_eq!(network.marks().liked, std::slice::from_ref(&piece.remote_id));
 }
 
 pub async fn an_answer_is_hidden_under_our_post_and_shown_again_where_that_is_offered(

@@ -2,6 +2,7 @@
 //! ends, and others step by step when it was not kept.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use database::{Database, Error, Tx};
 use jobs::Enqueue;
@@ -52,8 +53,8 @@ pub async fn tell_due(database: &Database) -> Result<usize, Error> {
         let due = kept::to_tell(AT_ONCE, &mut tx).await?;
         let mut books = HashMap::new();
         for told in &due {
-            if !books.contains_key(&told.brand) {
-                books.insert(told.brand, Book::of(told.brand, &mut tx).await?);
+            if let Entry::Vacant(place) = books.entry(told.brand) {
+                place.insert(Book::of(told.brand, &mut tx).await?);
             }
             match books.get(&told.brand).and_then(Option::as_ref) {
                 Some(book) => tell(told, book, &mut tx).await?,

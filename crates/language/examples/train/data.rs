@@ -58,7 +58,7 @@ impl Rows<'_> {
             // Templates go together: a sentence with another people in it is no new sentence.
             let template = field("templ_id");
             let key = if template.is_empty() { written.clone() } else { template };
-            let apart = checksum(&key) % 10 == 0;
+            let apart = checksum(&key).is_multiple_of(10);
             let source =
                 file.rsplit('/').next().unwrap_or(file).trim_end_matches(".csv").to_owned();
             self.kept.push(Sample { text: written, asked, class, weight, source, apart });
@@ -164,7 +164,7 @@ fn tongue(folder: &Path) -> Vec<Sample> {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (first, last) = words.split_at(words.len() / 2);
         for text in [line.to_owned(), first.join(" "), last.join(" ")] {
-            let apart = checksum(line) % 10 == 0;
+            let apart = checksum(line).is_multiple_of(10);
             rows.kept.push(Sample {
                 text,
                 asked: Asked::French,
@@ -180,7 +180,7 @@ fn tongue(folder: &Path) -> Vec<Sample> {
         let Some((language, rest)) = line.split_once(' ') else { continue };
         let text = rest.get(4..).unwrap_or_default().to_owned();
         let class = usize::from(language == "en");
-        let apart = checksum(&text) % 10 == 0;
+        let apart = checksum(&text).is_multiple_of(10);
         rows.kept.push(Sample {
             text,
             asked: Asked::French,
@@ -212,7 +212,7 @@ fn own(column: usize) -> Vec<Sample> {
             1 => 5.0,
             _ => 2.0,
         };
-        let apart = checksum(text) % 10 == 0;
+        let apart = checksum(text).is_multiple_of(10);
         let source = format!("own_{language}");
         kept.push(Sample { text: text.to_owned(), asked, class, weight, source, apart });
     }

@@ -157,7 +157,7 @@ impl<'t> Cutter<'t> {
             let mut joined = false;
             while let Some(next) = chunk[end..].chars().next() {
                 let tone = matches!(next, '\u{1F3FB}'..='\u{1F3FF}' | '\u{FE0F}' | '\u{200D}');
-                if !tone && !(joined && is_emoji(next)) {
+                if !(tone || joined && is_emoji(next)) {
                     break;
                 }
                 joined = next == '\u{200D}';

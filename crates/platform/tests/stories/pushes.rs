@@ -19,12 +19,15 @@ use web_push_native::p256::{SecretKey, elliptic_curve::sec1::ToEncodedPoint};
 
 use crate::world::*;
 
+/// The headers and the body of a push.
+type Came = (String, Vec<u8>);
+
 /// A push service, and the browser behind it.
 #[derive(Clone)]
 struct Service {
     key: SecretKey,
     /// What came: the head and the encrypted body.
-    came: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    came: Arc<Mutex<Vec<Came>>>,
     answers: Arc<Mutex<Vec<u16>>>,
 }
 

@@ -82,10 +82,10 @@ struct Line {
 impl Page for ToPostListPage {
     fn samples() -> Vec<Self> {
         let pages = super::load::samples().into_iter();
-        let lines = pages.filter_map(|page| {
+        let lines = pages.map(|page| {
             let stage = page.hand.stage(page.now);
             let who = Some("Inès Morel".to_owned());
-            Some(Line { stage, who, channel: page.channel, hand: page.hand })
+            Line { stage, who, channel: page.channel, hand: page.hand }
         });
         let full = Self { lines: lines.collect(), all: true, counts: (2, 11) };
         let none = |all| Self { lines: Vec::new(), all, counts: (0, 0) };

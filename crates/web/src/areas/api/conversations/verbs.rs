@@ -98,7 +98,6 @@ pub async fn assign(
 #[schema(as = PriorityOf)]
 pub struct PriorityBody {
     /// `low`, `normal`, `high` or `urgent`.
-    #[schema(inline, example = "high")]
     priority: UrgencyWord,
 }
 
