@@ -30,6 +30,16 @@ impl Asked {
         );
         Asked { address, request: request.into() }
     }
+
+    /// A form as a script of the page sends it.
+    pub fn form(address: SocketAddr, path: &str, cookies: &str, csrf: &str, body: &str) -> Asked {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookies}\r\nX-CSRF-Token: {csrf}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        Asked { address, request: request.into() }
+    }
 }
 
 /// Times of answers, in milliseconds, sorted; and how many answers a second.
@@ -55,6 +65,18 @@ impl Measured {
 /// Reads one page, on a connection of its own; its size.
 pub async fn page(address: SocketAddr, path: &str, cookies: &str) -> io::Result<usize> {
     Line::open(&Asked::page(address, path, cookies)).await?.ask().await
+}
+
+/// Reads one page whole, on a connection of its own.
+pub async fn text(address: SocketAddr, path: &str, cookies: &str) -> io::Result<String> {
+    let mut stream = TcpStream::connect(address).await?;
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookies}\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).await?;
+    let mut read = Vec::new();
+    stream.read_to_end(&mut read).await?;
+    Ok(String::from_utf8_lossy(&read).into_owned())
 }
 
 /// As many requests as are answered.

@@ -55,10 +55,44 @@ pub async fn measure(world: &World, scale: &Scale, report: &mut Report) {
             &times(&timed),
         );
     }
+    composer(&parvis, world, scale, report).await;
     let (all, own) = parvis.memory();
     let detail = format!("resident, after {} s of load; its own: {own:.0} MB", 6 * scale.seconds);
     report.line("Memory under load", &format!("{all:.0} MB"), "", &detail);
     parvis.stop().await;
+}
+
+/// What the composer asks while one types: previews with counts, and checks.
+async fn composer(parvis: &Served, world: &World, scale: &Scale, report: &mut Report) {
+    const ASKED: u32 = 50;
+    let desk = format!("/b/{}/posts", world.slug);
+    let new = load::text(parvis.address, &format!("{desk}/new"), &world.cookies).await;
+    let new = new.expect("the composer opens");
+    let csrf = between(&new, "name=\"csrf-token\" content=\"").next().expect("forms are ours");
+    let channels: String = between(&new, "name=\"channel\" value=\"")
+        .map(|channel| format!("&channel={channel}"))
+        .collect();
+    let words =
+        "Notre+pain+au+levain+vous+attend+jusqu%27%C3%A0+19+h+https%3A%2F%2Ffournil.example%2Fnoel";
+    let body = format!("text={words}{channels}");
+    for (name, path) in [("previews and counts", "preview"), ("checks", "checks")] {
+        let path = format!("{desk}/{path}");
+        let asked = Asked::form(parvis.address, &path, &world.cookies, csrf, &body);
+        load::closed(&asked, 1).await;
+        let timed = load::open(&asked, ASKED, scale.seconds).await;
+        let [half, nearly] = [0.5, 0.99].map(|share| timed.quantile(share));
+        report.line(
+            &format!("Composer: {name} while one types"),
+            &format!("p99 {nearly:.1} ms"),
+            "under 50 ms",
+            &format!("at {ASKED} requests/s: p50 {half:.1} ms; {} bytes", timed.bytes),
+        );
+    }
+}
+
+/// What stands after each mark, up to the quote.
+fn between<'p>(page: &'p str, mark: &'p str) -> impl Iterator<Item = &'p str> {
+    page.split(mark).skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 async fn warm_then_closed(asked: &Asked, scale: &Scale) -> Measured {
