@@ -141,7 +141,8 @@ fn numbers(bound: &str) -> String {
 
 fn identities() -> String {
     numbers("50000")
-        + " INSERT INTO identity SELECT CAST(printf('p%015d', i) AS BLOB), $brand, 'mastodon',
+        + " INSERT INTO identity (id, brand_id, network, remote_id, handle, name, profile_url,
+           avatar_url, first_seen_at, seen_at) SELECT CAST(printf('p%015d', i) AS BLOB), $brand, 'mastodon',
            'p' || i, 'camille' || i || '@exemple.fr', 'Camille ' || i, NULL, NULL, $now, $now
            FROM n"
 }
