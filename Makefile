@@ -42,11 +42,11 @@ test-servers: ## The stories on PostgreSQL, and the connectors against real serv
 test-faults: ## Kills the program at each step of the send fence, on both engines (PARVIS_WRITE_REPORT=1 keeps the report)
 	@tests/run.sh faults
 
-test-journeys: frontend ## What a person does in a browser, in both languages, on two widths
-	@tests/run.sh journeys
+test-journeys: frontend ## What a person does in a browser, in each language on each of two widths
+	@JOURNEYS=all tests/run.sh journeys
 
 pictures: frontend ## Makes the pictures of the documentation again, from the journeys
-	@PICTURES=1 tests/run.sh journeys
+	@PICTURES=1 JOURNEYS=all tests/run.sh journeys
 
 lint: ## Format and lint, of the program and of the scripts
 	@tests/run.sh frontend format lint
