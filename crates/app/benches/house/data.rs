@@ -18,6 +18,8 @@ use crate::Scale;
 
 const EMAIL: &str = "louise@fournil.test";
 const CHANNELS: usize = 5;
+/// The label that some conversations carry, as addresses write it.
+pub const LABEL: &str = "6c616265-6c20-3030-3030-303030303031";
 
 /// A database on which Parvis can be started.
 pub struct World {
@@ -107,17 +109,25 @@ fn fill(path: &Path, brand: Id<Brand>, channels: &[Id<Channel>], scale: &Scale) 
     let run = |text: &str| database.execute_batch(text).unwrap_or_else(|e| panic!("{e}: {text}"));
     run("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN IMMEDIATE");
     run("CREATE TEMP TABLE place (number INTEGER PRIMARY KEY, id BLOB NOT NULL)");
+    run("CREATE TEMP TABLE said (number INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+    let mut say = database.prepare("INSERT INTO said VALUES (?1, ?2)").expect("it is prepared");
+    for (number, text) in (0_i64..).zip(sayings()) {
+        say.execute((number, text)).expect("it is kept");
+    }
+    drop(say);
     for (number, channel) in channels.iter().enumerate() {
         run(&format!("INSERT INTO place VALUES ({number}, {})", blob(channel.bytes())));
     }
     let now = Ambient::real().now().as_microsecond();
     let brand = blob(brand.bytes());
     let month = [month_posts(), month_publications()];
-    let all = [identities(), conversations(), messages(), posts(), publications()];
+    let all =
+        [identities(), conversations(), messages(), cared_for(), labels(), posts(), publications()];
     for text in all.into_iter().chain(month) {
         let text = text
             .replace("$brand", &brand)
             .replace("$now", &now.to_string())
+            .replace("$sayings", &sayings().len().to_string())
             .replace("$messages", &scale.messages.to_string())
             .replace("$conversations", &(scale.messages / 4).to_string())
             .replace("$publications", &scale.publications.to_string())
@@ -155,10 +165,10 @@ fn conversations() -> String {
            SELECT CAST(printf('c%015d', i) AS BLOB), $brand, place.id, 'thread ' || i, 'reply', 0,
            CASE WHEN i % 10 < 6 THEN 'open' ELSE 'resolved' END,
            CAST(printf('p%015d', i % 50000) AS BLOB),
-           'Bonjour, avez-vous encore du pain de seigle cet après-midi ? ' || i, 4, at,
-           CASE WHEN i % 10 < 4 THEN at END, at
+           said.text || ' ' || i, 4, at, CASE WHEN i % 10 < 4 THEN at END, at
            FROM (SELECT i, $now - ($conversations - i) * 120000000 AS at FROM n)
-           JOIN place ON place.number = i % 5"
+           JOIN place ON place.number = i % 5
+           JOIN said ON said.number = i * 4 * 7919 % $sayings"
 }
 
 fn messages() -> String {
@@ -168,10 +178,87 @@ fn messages() -> String {
            SELECT CAST(printf('m%015d', i) AS BLOB), $brand,
            CAST(printf('c%015d', i / 4) AS BLOB), place.id, 'inbound', 'reply', 'message ' || i,
            CAST(printf('p%015d', i / 4 % 50000) AS BLOB),
-           'Bonjour, avez-vous encore du pain de seigle cet après-midi ? ' || i,
+           said.text || ' ' || i,
            'https://exemple.fr/@camille/' || i, '{}', at, at
            FROM (SELECT i, $now - ($messages - i) * 30000000 AS at FROM n)
-           JOIN place ON place.number = i / 4 % 5"
+           JOIN place ON place.number = i / 4 % 5
+           JOIN said ON said.number = i * 7919 % $sayings"
+}
+
+/// What people say: each of these of each of those, in both languages; « Rémoulade » once in
+/// about two thousand.
+fn sayings() -> Vec<String> {
+    const OF: [&str; 24] = [
+        "du pain de seigle",
+        "des croissants",
+        "une brioche aux pralines",
+        "le gâteau d’anniversaire",
+        "la livraison de samedi",
+        "les viennoiseries",
+        "la galette des rois",
+        "du pain sans gluten",
+        "la tarte aux pommes",
+        "des macarons",
+        "l’atelier du mercredi",
+        "le levain",
+        "la boutique du port",
+        "my order",
+        "the sourdough bread",
+        "your opening hours",
+        "the birthday cake",
+        "the almond croissants",
+        "le site internet",
+        "la carte de fidélité",
+        "les horaires de Noël",
+        "the delivery",
+        "une bûche glacée",
+        "le rayon traiteur",
+    ];
+    const SAID: [&str; 14] = [
+        "Bonjour, avez-vous encore §1 cet après-midi ?",
+        "Toujours pas reçu §1, personne ne répond au téléphone !",
+        "Merci pour §1, toute la famille s’est régalée 😍",
+        "Vous devriez proposer §1 le dimanche aussi",
+        "Hello, is there any news about §1? Thank you",
+        "On m’a refusé §1, je suis très déçue par l’accueil",
+        "Best in town: §1, we will come back with friends",
+        "Peut-on réserver §1 pour vingt personnes, et à quel prix ?",
+        "La photo de §1 donne faim, bravo à l’équipe",
+        "I have been waiting two weeks for §1 and nobody answers",
+        "Combien coûte §1 ?",
+        "§1 : une merveille, comme chez ma grand-mère",
+        "Est-ce que §1 convient aux personnes allergiques aux fruits à coque ?",
+        "Where can I find §1 near the station?",
+    ];
+    let said = |words: &str, of: &str| words.replace("§1", of);
+    let each = SAID.iter().flat_map(|words| OF.iter().map(move |of| said(words, of)));
+    // Six times each, one of them said of something rare.
+    let mut all: Vec<String> = (0..6).flat_map(|_| each.clone()).collect();
+    all.push("Avez-vous de la rémoulade maison au rayon traiteur ?".to_owned());
+    all
+}
+
+/// Whose they are, how urgent, and in which language.
+fn cared_for() -> String {
+    "UPDATE conversation SET
+     assignee_id = CASE CAST(substr(id, 2) AS INTEGER) % 7 WHEN 0 THEN
+       (SELECT teammate_id FROM membership WHERE brand_id = $brand LIMIT 1) END,
+     priority = CASE CAST(substr(id, 2) AS INTEGER) % 20 WHEN 3 THEN 'high' ELSE 'normal' END,
+     resolved_at = CASE state WHEN 'resolved' THEN last_message_at END,
+     unread = CAST(substr(id, 2) AS INTEGER) % 3 = 0,
+     language = CASE WHEN CAST(substr(id, 2) AS INTEGER) % 5 = 4 THEN 'en' ELSE 'fr' END
+     WHERE brand_id = $brand"
+        .to_owned()
+}
+
+/// One conversation in forty carries a label.
+fn labels() -> String {
+    "INSERT INTO label (id, brand_id, name, name_key, colour, created_at)
+       VALUES (CAST('label 0000000001' AS BLOB), $brand, 'À rappeler', 'a rappeler', 'teal', $now);
+     INSERT INTO conversation_label (conversation_id, label_id, brand_id, state, last_message_at)
+       SELECT id, CAST('label 0000000001' AS BLOB), $brand, state, last_message_at
+       FROM conversation WHERE CAST(substr(id, 2) AS INTEGER) % 40 = 1"
+        .to_owned()
 }
 
 /// Nine years behind and one ahead, evenly.

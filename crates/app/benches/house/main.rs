@@ -4,10 +4,11 @@
 //! The program measured is the real one, in a process of its own, on SQLite; the bare page that
 //! it is held against is served the same way by this program. `PARVIS_BENCH_SMALL=1` takes a
 //! hundredth of the data, to see that it runs. `PARVIS_WRITE_REPORT=1` keeps the figures in
-//! `docs/benchmarks.md`. `PARVIS_BENCH_ONLY=pages,ingest,start,reading,rebuild` takes some of the parts.
+//! `docs/benchmarks.md`. `PARVIS_BENCH_ONLY=pages,inbox,ingest,start,reading,rebuild` takes some of the parts.
 
 mod bare;
 mod data;
+mod inbox;
 mod ingest;
 mod load;
 mod pages;
@@ -75,7 +76,7 @@ async fn measure(scale: &Scale) -> Report {
     let only = std::env::var("PARVIS_BENCH_ONLY").ok();
     let asked = |part: &str| only.as_deref().is_none_or(|only| only.split(',').any(|p| p == part));
     let mut report = Report::new(scale);
-    if asked("pages") || asked("start") {
+    if ["pages", "inbox", "start"].into_iter().any(asked) {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let began = Instant::now();
         let world = data::make(folder.path(), scale).await;
@@ -87,6 +88,10 @@ async fn measure(scale: &Scale) -> Report {
         if asked("pages") {
             pages::measure(&world, scale, &mut report).await;
             said("pages", began);
+        }
+        if asked("inbox") {
+            inbox::measure(&world, scale, &mut report).await;
+            said("inbox", began);
         }
     }
     let began = Instant::now();
