@@ -82,17 +82,9 @@ impl House {
         self.programs.remove(0).kill().await;
     }
 
-    /// Makes the leases of jobs run out, as two minutes would: on PostgreSQL nothing else tells
-    /// that an instance is dead. Those of living instances run out too, so that the fence alone
-    /// keeps two of them from sending the same publication. The fence's own leases are left alone.
+    /// Makes the leases of jobs run out: see [`let_job_leases_run_out`].
     pub async fn let_job_leases_run_out(&self) {
-        if self.plan.on == On::Postgres {
-            let mut tx = self.engine.begin().await.unwrap();
-            let now = tx.now();
-            let text = "UPDATE job SET lease_until = $1 WHERE lease_until IS NOT NULL";
-            tx.execute(text, params![now]).await.unwrap();
-            tx.commit().await.unwrap();
-        }
+        let_job_leases_run_out(&self.engine, self.plan.on).await;
     }
 
     /// Plans the batch: for each network, as many publications as the run asks for.
@@ -193,7 +185,8 @@ fn place(part: usize, after: Option<Id<Publication>>) -> Place {
     Place { part: i64::try_from(part).unwrap(), kind, after }
 }
 
-async fn connect(networks: &[Network], engine: &Engine, actor: &Actor) -> Vec<Id<Channel>> {
+/// Connects every network to the brand.
+pub async fn connect(networks: &[Network], engine: &Engine, actor: &Actor) -> Vec<Id<Channel>> {
     let settings = OutboundSettings {
         allow_private: true,
         total_timeout: Duration::from_secs(60),
@@ -223,4 +216,17 @@ pub async fn until(instant: Timestamp) {
 /// A moment from now.
 pub fn in_millis(millis: i64) -> Timestamp {
     Ambient::real().now() + SignedDuration::from_millis(millis)
+}
+
+/// Makes the leases of jobs run out, as two minutes would: on PostgreSQL nothing else tells
+/// that an instance is dead. Those of living instances run out too, so that the fence alone
+/// keeps two of them from sending the same publication. The fence's own leases are left alone.
+pub async fn let_job_leases_run_out(engine: &Engine, on: On) {
+    if on == On::Postgres {
+        let mut tx = engine.begin().await.unwrap();
+        let now = tx.now();
+        let text = "UPDATE job SET lease_until = $1 WHERE lease_until IS NOT NULL";
+        tx.execute(text, params![now]).await.unwrap();
+        tx.commit().await.unwrap();
+    }
 }

@@ -14,6 +14,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod house;
+mod incoming;
 mod judge;
 mod network;
 mod parvis;
@@ -58,6 +59,31 @@ async fn nothing_is_published_twice_and_nothing_is_lost() {
         eprintln!("\n{plan}: {case}");
     }
     assert!(wrong.is_empty(), "{} of {} publications went wrong", wrong.len(), told.len());
+}
+
+/// What comes in: see [`incoming`]. On PostgreSQL with two instances, one of which dies each time.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_message_is_lost_or_doubled_while_it_is_read() {
+    let mut runs = vec![(On::Sqlite, false)];
+    if std::env::var("PARVIS_TEST_POSTGRES_URL").is_ok() {
+        runs.push((On::Postgres, true));
+        if plan::is_full() {
+            runs.push((On::Postgres, false));
+        }
+    }
+    for (on, two) in runs {
+        let told = incoming::tell(on, two).await;
+        let hands = if told.two { "two instances" } else { "one instance" };
+        println!(
+            "{}, {hands}: {} messages, {} readings went wrong, 8 kills, {} wrong",
+            told.on,
+            told.messages,
+            told.troubles,
+            told.wrong.len()
+        );
+        assert!(told.troubles > 0, "the networks' troubles were met");
+        assert!(told.wrong.is_empty(), "{}, {hands}: {:#?}", told.on, told.wrong);
+    }
 }
 
 async fn one(plan: RunPlan, room: Arc<Semaphore>) -> Vec<judge::Case> {

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use channels::connector::{Answers, Began, Connected, Connector};
 use platform::outbound::Outbound;
-use testing::networks::control::Driven;
+use testing::networks::control::{Deed, Driven};
 use testing::networks::{
     FakeBluesky, FakeMastodon, Fault, Faults, Hold, Point, PostSeen, mastodon,
 };
@@ -98,6 +98,11 @@ impl Network {
     /// The posts that are really there.
     pub fn posts(&self) -> Vec<PostSeen> {
         self.driven().posts()
+    }
+
+    /// Someone does something; the id of what came of it.
+    pub fn people(&self, deed: &Deed) -> String {
+        self.driven().people(deed)
     }
 
     /// How many requests to publish came so far.

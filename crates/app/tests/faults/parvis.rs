@@ -19,13 +19,22 @@ pub struct Parvis {
 impl Parvis {
     /// Starts it, able to do so many jobs at once, and waits until it says that it is ready.
     pub async fn start(folder: &Path, location: &Location, workers: usize) -> Parvis {
+        Parvis::run(folder, location, workers, 3600).await
+    }
+
+    /// The same, reading inboxes all the time.
+    pub async fn start_reading(folder: &Path, location: &Location) -> Parvis {
+        Parvis::run(folder, location, 8, 0).await
+    }
+
+    async fn run(folder: &Path, location: &Location, workers: usize, inbox: u32) -> Parvis {
         let mut command = command(folder, location);
         command
             .arg("serve")
             .env("PARVIS_LISTEN", "127.0.0.1:0")
             .env("PARVIS_OUTBOUND_SECONDS", OUTBOUND.to_string())
             .env("PARVIS_SETTLE_SECONDS", SETTLE.to_string())
-            .env("PARVIS_INBOX_SECONDS", "3600")
+            .env("PARVIS_INBOX_SECONDS", inbox.to_string())
             .env("PARVIS_WORKERS", workers.to_string());
         let mut child = command.stdout(Stdio::piped()).spawn().expect("parvis starts");
         let said = child.stdout.take().expect("its output is read");
