@@ -12,6 +12,7 @@ mod explain;
 mod features;
 mod hash;
 mod lists;
+mod lures;
 mod model;
 mod phrases;
 mod tokens;

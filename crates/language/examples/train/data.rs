@@ -120,9 +120,17 @@ fn toxicity(folder: &Path) -> Vec<Sample> {
     rows.kept
 }
 
+/// The videos whose comments are marked spam or not.
+pub const VIDEOS: [&str; 3] = ["KatyPerry", "LMFAO", "Psy"];
+
+/// Whether a text comes from where spam is not looked for.
+pub fn is_ordinary(sample: &Sample) -> bool {
+    !sample.source.contains("spam") && !sample.source.contains("own")
+}
+
 fn spam(folder: &Path) -> Vec<Sample> {
     let mut rows = Rows { folder, kept: own(2) };
-    for video in ["KatyPerry", "LMFAO", "Psy"] {
+    for video in VIDEOS {
         let file = format!("moderation/en_youtube_spam_{video}.csv");
         rows.read(&file, "content", Asked::English, 1.0, |f| f("label").parse().ok());
     }
@@ -134,17 +142,30 @@ fn spam(folder: &Path) -> Vec<Sample> {
     rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 0.2, |_| Some(0));
     rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 0.2, |_| Some(0));
     rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.2, |_| Some(0));
+    // Tweets as they are, with their links and mentions: hateful at times, spam seldom.
+    rows.read("moderation/fr_mlma_hate.csv", "tweet", Asked::French, 0.2, |_| Some(0));
+    rows.read("moderation/en_mlma_hate.csv", "tweet", Asked::English, 0.2, |_| Some(0));
     for (number, sample) in rows.kept[from..].iter_mut().enumerate() {
         match number % 16 {
             0 | 8 => sample.text.push_str(" https://t.co/aB3dE"),
-            2 => sample.text.push_str(" https://www.ouest-france.fr/bretagne/le-pain-du-dimanche"),
-            4 => sample
-                .text
-                .push_str(" http://www.theguardian.com/environment/2015/nov/30/news-of-today"),
-            6 => sample.text.insert_str(0, "https://boutique.fr/commande/1234?id=77 "),
             1 | 9 => sample.text.insert_str(0, "@camille "),
             _ => {}
         }
+    }
+    // What is shared of the news: a sentence, and where it was read.
+    let from = rows.kept.len();
+    rows.read("sentiment/en_vader_nytEditorialSnippets.csv", "text", Asked::English, 0.2, |_| {
+        Some(0)
+    });
+    for (number, sample) in rows.kept[from..].iter_mut().enumerate() {
+        sample.text.push_str(match number % 8 {
+            0 => " https://www.ouest-france.fr/bretagne/le-pain-du-dimanche",
+            1 => " http://www.theguardian.com/environment/2015/nov/30/news-of-today",
+            2 => " https://www.nytimes.com/2016/04/02/opinion/a-subject.html?smid=tw-share",
+            3 => " http://lemonde.fr/tiny/4810221/",
+            4 => " https://t.co/aB3dE",
+            _ => "",
+        });
     }
     rows.kept
 }

@@ -7,7 +7,7 @@ use super::model::{Judgement, Models};
 use super::phrases::Says;
 use super::tokens::{Kind, Token, cut};
 use super::{Analysis, Asked, Harm, Intent, Intents, Sentiment, Spam, Tone, Toxicity};
-use super::{explain, tongue};
+use super::{explain, lures, tongue};
 use crate::identify::Spoken;
 
 /// Reads messages, with what a brand's teammates taught it. Cheap to make: the models are read
@@ -52,10 +52,12 @@ impl Analyser {
             Asked::Auto => tongue::hear(&decoded, &tokens),
         };
         let shift = self.adjustments.shift(&tokens);
+        // A call to follow is written in the words of every country: spam is judged on them all.
+        let whole = (!is_read(&guess.read_as)).then(|| Look::of(tokens.clone(), &Spoken::English));
         let look = Look::of(readable(tokens, &guess.read_as), &guess.read_as);
+        let spam = spam(whole.as_ref().unwrap_or(&look), &shift);
         let sentiment = sentiment(&look, &shift, guess.known);
         let toxicity = toxicity(&look, &shift);
-        let spam = spam(&look, &shift);
         let intent = intents(&look, &sentiment, &shift);
         let weighed = explain::weighed(&look, &sentiment, &toxicity, &spam, &intent);
         Analysis {
@@ -70,9 +72,13 @@ impl Analyser {
     }
 }
 
+fn is_read(spoken: &Spoken) -> bool {
+    matches!(spoken, Spoken::French | Spoken::English)
+}
+
 /// In a language that is not read, pictures, marks and links alone say something.
 fn readable<'t>(tokens: Vec<Token<'t>>, read_as: &Spoken) -> Vec<Token<'t>> {
-    if matches!(read_as, Spoken::French | Spoken::English) {
+    if is_read(read_as) {
         return tokens;
     }
     tokens.into_iter().filter(|token| token.kind != Kind::Word).collect()
@@ -143,7 +149,7 @@ fn threatens(look: &Look<'_>) -> bool {
 }
 
 fn spam(look: &Look<'_>, shift: &Shift) -> Spam {
-    let [raw, ..] = Models::shipped().of(Judgement::Spam).raw(&features::spam(look));
+    let [raw, ..] = Models::shipped().of(Judgement::Spam).raw(&lures::spam(look));
     let score = sigmoid(raw + shift.spam);
     Spam { score, flagged: score >= Spam::FLAGGED }
 }

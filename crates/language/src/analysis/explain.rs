@@ -1,6 +1,7 @@
 //! Which words weighed.
 
 use super::features::{self, Look};
+use super::lures;
 use super::model::{Judgement, Linear, Models};
 use super::phrases::Says;
 use super::{For, Intent, Intents, Sentiment, Spam, Toxicity, Weighed};
@@ -48,8 +49,8 @@ fn hurting(look: &Look<'_>) -> Vec<Weighed> {
 }
 
 fn luring(look: &Look<'_>) -> Vec<Weighed> {
-    let mut by_token = pushed(look, Judgement::Spam, &features::spam(look).hashed);
-    for hit in look.hits.iter().filter(|hit| hit.says == Says::Spam) {
+    let mut by_token = pushed(look, Judgement::Spam, &lures::spam(look).hashed);
+    for hit in look.hits.iter().filter(|hit| is_lure(hit.says)) {
         by_token[hit.from] += hit.weight * 0.5;
     }
     top(look, &by_token, For::Spam, |weight| weight > 0.2)
@@ -106,9 +107,13 @@ fn belongs(says: Says, on: For) -> bool {
     match on {
         For::Sentiment => says == Says::Feeling,
         For::Toxicity => matches!(says, Says::Hate | Says::Insult),
-        For::Spam => says == Says::Spam,
+        For::Spam => is_lure(says),
         For::Intent(_) => false,
     }
+}
+
+fn is_lure(says: Says) -> bool {
+    matches!(says, Says::Spam | Says::Call | Says::Boast | Says::Bait)
 }
 
 fn written(look: &Look<'_>, from: usize, to: usize) -> String {

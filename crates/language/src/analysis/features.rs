@@ -33,7 +33,8 @@ impl<'t> Look<'t> {
             (lists::french(), phrases::french(), valence::french())
         };
         let classes = phrases::classes(&tokens, lists);
-        let hits = book.find(&tokens, &classes);
+        let mut hits = book.find(&tokens, &classes);
+        hits.extend(phrases::lures().find(&tokens, &classes));
         let feelings = valence::feel(&tokens, &hits, lexicon);
         Look { tokens, classes, hits, feelings, english }
     }
@@ -43,7 +44,7 @@ impl<'t> Look<'t> {
         self.hits.iter().filter(|hit| hit.says == says).map(|hit| hit.weight).sum()
     }
 
-    fn count(&self, holds: impl Fn(&Token<'t>) -> bool) -> f32 {
+    pub(super) fn count(&self, holds: impl Fn(&Token<'t>) -> bool) -> f32 {
         self.tokens.iter().filter(|token| holds(token)).count() as f32
     }
 
@@ -51,7 +52,7 @@ impl<'t> Look<'t> {
         self.classes.iter().filter(|known| known.has(class)).count() as f32
     }
 
-    fn marks(&self, mark: char) -> f32 {
+    pub(super) fn marks(&self, mark: char) -> f32 {
         self.count(|token| token.kind == Kind::Mark(mark))
     }
 }
@@ -67,7 +68,7 @@ pub struct Features {
 
 impl Features {
     /// Each group of hashed features weighs 1 in all, however long the message.
-    fn normalise(&mut self, from: usize) {
+    pub(super) fn normalise(&mut self, from: usize) {
         let length = (self.hashed.len() - from).max(1) as f32;
         for (_, value, _) in &mut self.hashed[from..] {
             *value = 1.0 / length.sqrt();
@@ -79,7 +80,7 @@ fn soft(sum: f32) -> f32 {
     sum / (sum * sum + 15.0).sqrt()
 }
 
-fn capped(count: f32, at: f32) -> f32 {
+pub(super) fn capped(count: f32, at: f32) -> f32 {
     count.min(at) / at
 }
 
@@ -305,76 +306,5 @@ fn harm_measures(look: &Look<'_>) -> Vec<f32> {
         capped(look.sum(Says::Hate).max(0.0) * look.sum(Says::Innocent), 3.0),
         capped(look.sum(Says::Praise).max(0.0), 3.0),
         f32::from(u8::from(look.english)),
-    ]
-}
-
-/// For the spam.
-pub(crate) fn spam(look: &Look<'_>) -> Features {
-    let mut features = Features { dense: spam_measures(look), ..Features::default() };
-    let mut before = 0;
-    for (at, token) in look.tokens.iter().enumerate() {
-        features.hashed.push((mix(token.hash, 0, 61), 0.0, at));
-        if before != 0 {
-            features.hashed.push((mix(before, token.hash, 62), 0.0, at));
-        }
-        before = token.hash;
-        if token.kind == Kind::Word && token.folded.len() > 5 && token.folded.is_ascii() {
-            features.hashed.push((mix(hash(&token.folded.as_bytes()[..5]), 0, 63), 0.0, at));
-        }
-    }
-    features.normalise(0);
-    features
-}
-
-fn spam_measures(look: &Look<'_>) -> Vec<f32> {
-    let letters: usize = look.tokens.iter().map(|token| token.raw.len()).sum();
-    let digits = look
-        .tokens
-        .iter()
-        .filter(|t| t.kind == Kind::Number)
-        .map(|t| t.raw.len())
-        .max()
-        .unwrap_or(0);
-    let words = look.count(|token| token.kind == Kind::Word);
-    let money = look.count(|t| {
-        matches!(t.kind, Kind::Mark('€' | '$' | '£'))
-            || matches!(t.folded.as_str(), "euros" | "euro" | "eur")
-    });
-    let links: Vec<&str> = look
-        .tokens
-        .iter()
-        .filter(|token| token.kind == Kind::Link)
-        .map(|token| token.raw)
-        .collect();
-    let deep = links.iter().any(|link| link.len() > 30);
-    let tracked = links.iter().any(|link| link.contains('=') || link.contains("ref"));
-    let alone = !links.is_empty() && words < 4.0;
-    let whole = links.iter().any(|link| link.len() > 6 && !link.contains("t.co/"));
-    let flag = |holds: bool| f32::from(u8::from(holds));
-    let mine = look.count(|token| {
-        matches!(token.folded.as_str(), "my" | "our" | "ma" | "mon" | "mes" | "notre")
-    });
-    vec![
-        flag(deep),
-        flag(tracked),
-        flag(alone && whole),
-        flag(whole),
-        capped(mine, 2.0),
-        capped(look.sum(Says::Spam), 2.0) * flag(!links.is_empty()),
-        capped(look.sum(Says::Spam), 4.0) * capped(mine, 1.0),
-        capped(look.count(|token| token.kind == Kind::Link), 2.0),
-        capped(look.sum(Says::Spam), 4.0),
-        capped(look.sum(Says::Spam), 12.0),
-        f32::from(u8::from(digits >= 8)),
-        capped(look.count(|token| token.kind == Kind::Number), 4.0),
-        capped(money, 2.0),
-        look.count(|token| token.shouted) / (words + 3.0),
-        (letters as f32 + 1.0).ln() / 6.0,
-        capped(look.marks('!'), 4.0),
-        capped(look.count(|token| token.kind == Kind::Mention), 2.0),
-        capped(look.count(|token| token.tag), 5.0),
-        capped(look.count(|token| matches!(token.kind, Kind::Emoji)), 5.0),
-        f32::from(u8::from(words < 4.0)),
-        capped(look.sum(Says::Question).max(0.0), 3.0),
     ]
 }

@@ -19,7 +19,16 @@ pub(crate) enum Says {
     Praise,
     Suggestion,
     Request,
+    /// A lure: money, loans, followers for sale.
     Spam,
+    /// A call to go elsewhere or to follow: « subscribe », « check my channel ».
+    Call,
+    /// Someone puts themselves forward: « I am a new artist ».
+    Boast,
+    /// Begging for signs: « like this comment if… ».
+    Bait,
+    /// What looks like a call and is none: « I subscribed », « votre chaîne ».
+    Fair,
     Hate,
     Insult,
     Innocent,
@@ -27,7 +36,7 @@ pub(crate) enum Says {
 
 impl Says {
     /// All, in the order of the sums of [`Hits`].
-    pub const ALL: [Says; 11] = [
+    pub const ALL: [Says; 15] = [
         Says::Feeling,
         Says::Irony,
         Says::Question,
@@ -36,6 +45,10 @@ impl Says {
         Says::Suggestion,
         Says::Request,
         Says::Spam,
+        Says::Call,
+        Says::Boast,
+        Says::Bait,
+        Says::Fair,
         Says::Hate,
         Says::Insult,
         Says::Innocent,
@@ -99,6 +112,12 @@ pub(crate) fn french() -> &'static Phrases {
 pub(crate) fn english() -> &'static Phrases {
     static BOOK: OnceLock<Phrases> = OnceLock::new();
     BOOK.get_or_init(|| Phrases::read(include_str!("../../assets/phrases.en.txt")))
+}
+
+/// Those of spam, in both languages: it is written in either, whatever else a message says.
+pub(crate) fn lures() -> &'static Phrases {
+    static BOOK: OnceLock<Phrases> = OnceLock::new();
+    BOOK.get_or_init(|| Phrases::read(include_str!("../../assets/phrases.spam.txt")))
 }
 
 impl Phrases {
@@ -220,6 +239,9 @@ fn form(written: &str) -> Form {
         "?" => return Form::Mark('?'),
         "!" => return Form::Mark('!'),
         ":" => return Form::Mark(':'),
+        "€" => return Form::Mark('€'),
+        "$" => return Form::Mark('$'),
+        "%" => return Form::Mark('%'),
         _ => {
             return match written.strip_suffix('*') {
                 Some(head) => Form::Prefix(head.to_owned()),

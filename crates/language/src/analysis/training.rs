@@ -5,7 +5,7 @@ pub use super::features::Features;
 pub use super::model::{Judgement, Linear, Models};
 
 use super::features::{self, Look};
-use super::{Asked, entities};
+use super::{Asked, entities, lures};
 use crate::identify::Spoken;
 
 /// What a model weighs in a message.
@@ -17,7 +17,7 @@ pub fn features(judgement: Judgement, text: &str, asked: Asked) -> Features {
     match judgement {
         Judgement::Sentiment => features::sentiment(&look),
         Judgement::Toxicity => features::toxicity(&look),
-        Judgement::Spam => features::spam(&look),
+        Judgement::Spam => lures::spam(&look),
         Judgement::Tongue => super::tongue::features(&look.tokens),
     }
 }
