@@ -176,6 +176,15 @@ text_enum! {
     }
 }
 
+/// Which conversations by the questions that are asked about them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escalated {
+    /// Someone is asked.
+    Any,
+    /// The deadline had passed without an answer at that instant.
+    Late(Timestamp),
+}
+
 /// A place in a list of conversations: the last one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
@@ -208,6 +217,8 @@ pub struct Filter {
     pub label: Option<Id<Label>>,
     /// Only those as urgent.
     pub priority: Option<Priority>,
+    /// Only those about which someone is asked.
+    pub escalated: Option<Escalated>,
     /// Only those where something came that nobody has opened.
     pub unread: bool,
     /// Only those where the person writes in this language: `fr`.
@@ -235,6 +246,7 @@ impl Default for Filter {
             assigned: None,
             label: None,
             priority: None,
+            escalated: None,
             unread: false,
             language: None,
             since: None,

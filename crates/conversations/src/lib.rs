@@ -19,6 +19,9 @@
 //! and tells before and after; [`assignment`] gives what comes to who is there; [`readback`] reads
 //! channels again for what polls missed, and [`unplaced`] shows what has no place.
 //!
+//! Hard questions: [`escalation`] hands one to those who know, with a deadline, and brings their
+//! answer back as a draft.
+//!
 //! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
@@ -29,6 +32,7 @@ pub mod article;
 pub mod assignment;
 mod change;
 mod conversation;
+pub mod escalation;
 mod figures;
 pub mod hours;
 mod ingest;
@@ -55,8 +59,8 @@ pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};
 pub use conversation::{
     About, Assigned, Conversation, ConversationError, ConversationKind, ConversationRow,
-    ConversationState, Cursor, Filter, Group, Page, Person, Priority, StateFilter, StateWord,
-    WakeConversation, wake,
+    ConversationState, Cursor, Escalated, Filter, Group, Page, Person, Priority, StateFilter,
+    StateWord, WakeConversation, wake,
 };
 pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
 pub use ingest::{Ingested, ingest};

@@ -34,6 +34,8 @@ pub struct Message {
     pub teammate: Option<Id<Teammate>>,
     /// The teammate's name.
     pub teammate_name: Option<String>,
+    /// Whether it only keeps the person waiting, and is no answer.
+    pub holding: bool,
     /// How it is sent, for what was written in Parvis.
     pub publication: Option<PublicationOfMessage>,
     /// The words, as plain text.
@@ -159,6 +161,7 @@ impl Message {
             person,
             teammate: None,
             teammate_name: None,
+            holding: false,
             publication: None,
             text: text.to_owned(),
             url: Some("https://example.org/1".to_owned()),

@@ -27,6 +27,8 @@ pub struct NewReply {
     pub to: Option<Id<Message>>,
     /// So that only the one answered reads it: see [`Message::privately`].
     pub private: Option<PrivateAnswer>,
+    /// Whether it only keeps the person waiting: they wait as before.
+    pub holding: bool,
     /// The last message that was on screen: an answer that a colleague gave since refuses this
     /// one, once.
     pub seen: Option<Id<Message>>,
@@ -200,8 +202,15 @@ impl Conversation {
             sent_at: tx.now(),
         };
         let id = message.id;
-        store::answered(conversation.id, &message.text, tx).await?;
+        if new.holding {
+            store::held(conversation.id, &message.text, tx).await?;
+        } else {
+            store::answered(conversation.id, &message.text, tx).await?;
+        }
         messages::insert(vec![message], tx).await?;
+        if new.holding {
+            messages::set_holding(id, tx).await?;
+        }
         let subject = Subject::new("conversation", conversation.id);
         let data = json!({ "publication": publication.id, "message": id });
         activity::record(tx, actor, "conversation.answered", subject, data).await?;

@@ -62,6 +62,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0018_links", 18),
     // 19: ready replies and the help
     migration!("0019_knowledge", 19),
+    // 23: escalation
+    migration!("0023_escalation", 23),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

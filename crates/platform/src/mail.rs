@@ -64,6 +64,12 @@ pub struct SendMail {
     /// The same as HTML, if any.
     #[serde(default)]
     pub html: Option<String>,
+    /// Where answers go, when not to the sender.
+    #[serde(default)]
+    pub reply_to: Option<String>,
+    /// The letter's own id, when answers are known by it: what stands between `<` and `>`.
+    #[serde(default)]
+    pub message_id: Option<String>,
 }
 
 impl Job for SendMail {
@@ -168,7 +174,14 @@ fn message(from: &Mailbox, mail: &SendMail) -> Result<Message, MailError> {
         .map_err(|_| MailError::BadAddress)?;
     // A subject of several lines would be several headers.
     let subject = mail.subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    let draft = Message::builder().from(from.clone()).to(to).subject(subject);
+    let mut draft = Message::builder().from(from.clone()).to(to).subject(subject);
+    if let Some(reply_to) = mail.reply_to.as_deref().and_then(|to| to.parse().ok()) {
+        draft = draft.reply_to(reply_to);
+    }
+    let plain = |id: &&String| id.bytes().all(|b| b.is_ascii_graphic() && !b"<>".contains(&b));
+    if let Some(id) = mail.message_id.as_ref().filter(plain) {
+        draft = draft.message_id(Some(format!("<{id}>")));
+    }
     let built = match &mail.html {
         Some(html) => {
             draft.multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone()))

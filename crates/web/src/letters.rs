@@ -262,6 +262,8 @@ impl Sheet {
             subject: self.subject.clone(),
             text: self.text(brand),
             html: Some(self.html(brand, language).into_string()),
+            reply_to: None,
+            message_id: None,
         }
     }
 

@@ -91,7 +91,15 @@ pub const TABLES: &[Table] = &[
     table("conversation_view").bools(&["shared"]),
     table("label"),
     table("conversation_label").through("brand_id = $1 ORDER BY conversation_id, label_id"),
-    table("message").without(&["search_key"]),
+    table("message").bools(&["holding"]).without(&["search_key"]),
+    table("expert"),
+    table("expert_absence"),
+    table("escalation_setting")
+        .through("brand_id = $1 ORDER BY brand_id")
+        .bools(&["holding_counts"]),
+    table("escalation").bools(&["with_notes"]),
+    table("escalation_asked"),
+    table("escalation_event"),
     table("message_act"),
     table("unplaced_item"),
     table("opening_hours").through("brand_id = $1 ORDER BY brand_id"),

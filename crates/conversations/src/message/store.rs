@@ -13,7 +13,7 @@ macro_rules! select {
         sql!(
             "SELECT m.id, m.conversation_id, m.channel_id, m.direction, m.kind,
              COALESCE(m.remote_id, p.remote_id) AS remote_id, m.identity_id, m.teammate_id,
-             m.publication_id, m.text, COALESCE(m.url, p.url) AS url, m.in_reply_to, m.data,
+             m.publication_id, m.holding, m.text, COALESCE(m.url, p.url) AS url, m.in_reply_to, m.data,
              m.sent_at, m.received_at, i.handle, i.name, i.profile_url, i.avatar_url,
              t.name AS teammate_name, p.state AS publication_state,
              p.reason AS publication_reason, p.detail AS publication_detail
@@ -38,6 +38,7 @@ fn read(row: &Row) -> Result<Message, Error> {
         person: person(row)?,
         teammate: row.get("teammate_id")?,
         teammate_name: row.get("teammate_name")?,
+        holding: row.get("holding")?,
         publication: publication(row)?,
         text: row.get("text")?,
         url: row.get("url")?,
@@ -191,6 +192,11 @@ impl NewMessage {
             self.origin
         ])
     }
+}
+
+/// Marks an answer as one that only keeps the person waiting.
+pub(crate) async fn set_holding(id: Id<Message>, tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(sql!("UPDATE message SET holding = TRUE WHERE id = $1"), params![id]).await.map(drop)
 }
 
 /// Inserts messages; one that the channel has given already is left as it is.

@@ -10,6 +10,8 @@ pub(super) async fn pulse(brand: Id<Brand>, tx: &mut Tx) -> Result<String, Error
                  (SELECT MAX(at) FROM conversation_change WHERE brand_id = $1) AS change,
                  (SELECT id FROM conversation_note WHERE brand_id = $1
                    ORDER BY id DESC LIMIT 1) AS note,
+                 (SELECT id FROM escalation_event WHERE brand_id = $1
+                   ORDER BY id DESC LIMIT 1) AS event,
                  (SELECT id FROM message_act WHERE brand_id = $1 ORDER BY id DESC LIMIT 1) AS act,
                  (SELECT state FROM message_act WHERE brand_id = $1
                    ORDER BY id DESC LIMIT 1) AS act_state"
@@ -24,10 +26,11 @@ pub(super) async fn pulse(brand: Id<Brand>, tx: &mut Tx) -> Result<String, Error
     };
     let state: Option<String> = row.get("act_state")?;
     Ok(format!(
-        "{:x}.{:x}.{}.{}{}",
+        "{:x}.{:x}.{}.{}.{}{}",
         instant("message")?,
         instant("change")?,
         id("note")?,
+        id("event")?,
         id("act")?,
         state.unwrap_or_default()
     ))

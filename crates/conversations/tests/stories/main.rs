@@ -5,6 +5,7 @@ mod acting;
 mod answering;
 mod clocks;
 mod coming_in;
+mod escalating;
 mod finding;
 mod giving_out;
 mod hours;

@@ -48,6 +48,8 @@ fn mail() -> SendMail {
         subject: "Invitation\r\nBcc: other@example.org".to_owned(),
         text: "Bonjour.".to_owned(),
         html: Some("<p>Bonjour.</p>".to_owned()),
+        reply_to: None,
+        message_id: None,
     }
 }
 

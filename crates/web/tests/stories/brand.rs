@@ -241,6 +241,8 @@ async fn stopped_work_is_tried_again_or_given_up() {
             subject: "x".into(),
             text: "x".into(),
             html: None,
+            reply_to: None,
+            message_id: None,
         };
         for _ in 0..2 {
             letter.enqueue(&mut tx, jobs::Enqueue::now().brand(brand.id)).await.unwrap();

@@ -3,7 +3,9 @@ use platform::Brand;
 use primitives::Id;
 
 use crate::conversation::store::{COLUMNS, PERSON, read_row};
-use crate::conversation::{Assigned, ConversationRow, Cursor, Filter, Group, StateFilter};
+use crate::conversation::{
+    Assigned, ConversationRow, Cursor, Escalated, Filter, Group, StateFilter,
+};
 
 /// How many rows of the leading index are looked at for one page.
 const WINDOW: i64 = 3_000;
@@ -46,7 +48,7 @@ enum Lead {
 
 fn lead(filter: &Filter) -> Lead {
     let one_state = filter.state != StateFilter::All;
-    if filter.identity.is_some() || filter.publication.is_some() {
+    if filter.identity.is_some() || filter.publication.is_some() || filter.escalated.is_some() {
         Lead::Few
     } else if filter.label.is_some() {
         Lead::Label
@@ -62,6 +64,24 @@ fn lead(filter: &Filter) -> Lead {
         Lead::Channel
     } else {
         Lead::Brand
+    }
+}
+
+/// Those about which someone is asked: few.
+fn escalated_ones(text: &mut Text, escalated: Escalated) {
+    let these = |late: &str| {
+        format!(
+            "c.id IN (SELECT COALESCE(x.merged_into, x.id) FROM escalation e
+               JOIN conversation x ON x.id = e.conversation_id
+               WHERE e.brand_id = $1 AND e.closed_at IS NULL{late})"
+        )
+    };
+    match escalated {
+        Escalated::Any => text.plain(these("")),
+        Escalated::Late(now) => text.with(
+            &these(" AND e.state IN ('waiting', 'more') AND e.due_at <= §"),
+            now.into_value(),
+        ),
     }
 }
 
@@ -84,6 +104,9 @@ fn leading(brand: Id<Brand>, filter: &Filter, lead: Lead) -> Text {
             }
             if let Some(publication) = filter.publication {
                 text.with("c.publication_id = §", publication.into_value());
+            }
+            if let Some(escalated) = filter.escalated {
+                escalated_ones(&mut text, escalated);
             }
         }
         Lead::Label => {
@@ -174,6 +197,17 @@ pub(super) fn on_rows(filter: &Filter, first: usize) -> (Vec<String>, Params) {
              AND x.label_id = §)",
             label.into_value(),
         );
+    }
+    let escalated = "EXISTS (SELECT 1 FROM escalation e JOIN conversation x
+         ON x.id = e.conversation_id WHERE COALESCE(x.merged_into, x.id) = c.id
+         AND e.closed_at IS NULL";
+    match filter.escalated {
+        Some(Escalated::Late(now)) => with(
+            &format!("{escalated} AND e.state IN ('waiting', 'more') AND e.due_at <= §)"),
+            now.into_value(),
+        ),
+        Some(Escalated::Any) => conditions.push(format!("{escalated})")),
+        None => {}
     }
     if filter.assigned == Some(Assigned::Nobody) {
         conditions.push("COALESCE(c.assignee_id, c.id) = c.id".to_owned());

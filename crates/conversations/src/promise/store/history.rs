@@ -79,7 +79,7 @@ pub(in crate::promise) async fn messages(
     let rows = tx
         .query(
             sql!(
-                "SELECT m.direction, m.sent_at, m.received_at, m.teammate_id, p.state
+                "SELECT m.direction, m.sent_at, m.received_at, m.teammate_id, m.holding, p.state
                  FROM message m LEFT JOIN publication p ON p.id = m.publication_id
                  WHERE m.conversation_id = $1 ORDER BY m.sent_at DESC, m.id DESC LIMIT $2"
             ),
@@ -91,7 +91,8 @@ pub(in crate::promise) async fn messages(
             inbound: row.get::<Direction>("direction")? == Direction::Inbound,
             sent_at: row.get("sent_at")?,
             received_at: row.get("received_at")?,
-            by_teammate: row.get::<Option<Id<platform::Teammate>>>("teammate_id")?.is_some(),
+            by_teammate: row.get::<Option<Id<platform::Teammate>>>("teammate_id")?.is_some()
+                && !row.get::<bool>("holding")?,
             publication: row.get("state")?,
         })
     };

@@ -79,6 +79,8 @@ fn letter(here: &InBrand, invitation: &Invitation, link: &str) -> SendMail {
             args![name => name, brand => brand, link => link, until => until],
         ),
         html: None,
+        reply_to: None,
+        message_id: None,
     }
 }
 
