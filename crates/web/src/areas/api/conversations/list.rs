@@ -2,7 +2,7 @@
 
 use axum::Json;
 use conversations::{
-    Assigned, Conversation, ConversationKind, Cursor, Filter, Group, Priority, StateFilter,
+    Assigned, Conversation, ConversationKind, Cursor, Escalated, Filter, Group, Priority, StateFilter,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -58,6 +58,9 @@ pub struct ConversationsAsked {
     /// `low`, `normal`, `high` or `urgent`.
     #[param(inline)]
     priority: Option<PriorityAsked>,
+    /// Only those about which someone is asked: an escalation under way.
+    #[serde(default)]
+    escalated: bool,
     /// Only those where something came that nobody has opened.
     #[serde(default)]
     unread: bool,
@@ -103,6 +106,7 @@ pub async fn get(
         },
         label: asked.label.map(Ident::of),
         priority: asked.priority.map(|word| word.0),
+        escalated: asked.escalated.then_some(Escalated::Any),
         unread: asked.unread,
         language: asked.language.clone(),
         since: asked.since.map(Moment::at),
