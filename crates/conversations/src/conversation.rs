@@ -13,6 +13,7 @@ use members::Identity;
 use platform::{Actor, Brand, NotAllowed, Right, Teammate};
 use primitives::Id;
 
+use crate::judgement::{Feeling, Harm, Intent};
 use crate::label::Label;
 use crate::promise::{DueRow, Promised};
 
@@ -42,6 +43,8 @@ pub struct Conversation {
     pub unread: bool,
     /// What they write in, as far as it is known: `fr`.
     pub language: Option<String>,
+    /// How their last message is read, as a list marks it.
+    pub reading: Reading,
     /// With whom; for reactions, who reacted last.
     pub identity: Option<Id<Identity>>,
     /// What it is about.
@@ -58,6 +61,19 @@ pub struct Conversation {
     pub promised: Option<Promised>,
     /// When it began here.
     pub created_at: Timestamp,
+}
+
+/// How the last message of theirs that has words is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// How its author feels, where that is known.
+    pub feeling: Option<Feeling>,
+    /// Whom it hurts: an insult, hate, a threat.
+    pub harm: Option<Harm>,
+    /// Whether it is spam.
+    pub spam: bool,
+    /// What it wants.
+    pub intents: Vec<Intent>,
 }
 
 /// The piece that a conversation answers or reacts to.
@@ -223,6 +239,14 @@ pub struct Filter {
     pub unread: bool,
     /// Only those where the person writes in this language: `fr`.
     pub language: Option<String>,
+    /// Only those whose last message of theirs feels so.
+    pub feeling: Option<Feeling>,
+    /// Only those whose last message of theirs wants that.
+    pub intent: Option<Intent>,
+    /// Only those whose last message of theirs hurts someone.
+    pub harm: bool,
+    /// Only those whose last message of theirs is spam; or only the others.
+    pub spam: Option<bool>,
     /// Only those whose last message was said at this instant or later.
     pub since: Option<Timestamp>,
     /// Only those whose last message was said before this instant.
@@ -249,6 +273,10 @@ impl Default for Filter {
             escalated: None,
             unread: false,
             language: None,
+            feeling: None,
+            intent: None,
+            harm: false,
+            spam: None,
             since: None,
             until: None,
             after: None,

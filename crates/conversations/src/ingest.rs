@@ -21,7 +21,7 @@ use serde_json::json;
 use crate::change::{self, Because, NewChange};
 use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
-use crate::{assignment, promise, settle};
+use crate::{assignment, judgement, promise, settle};
 use draft::{Drafts, Placed};
 use place::{Known, Place};
 
@@ -184,7 +184,9 @@ async fn store_placed(
     let told = written.new.iter().chain(&written.changed);
     let told = told.filter(|draft| !draft.place.kind.is_reactions());
     let told: Vec<_> = told.map(|draft| draft.id).collect();
+    let came = judgement::Came::of(&written.messages);
     crate::message::store::insert(written.messages, tx).await?;
+    judgement::at_arrival(channel.brand, came, tx).await?;
     interaction::record_all(channel.brand, acts, tx).await?;
     settle::wait_again(&written.to_work_out, tx).await?;
     note_reopened(channel, written.reopened, tx).await?;

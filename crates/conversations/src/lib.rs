@@ -19,6 +19,9 @@
 //! and tells before and after; [`assignment`] gives what comes to who is there; [`readback`] reads
 //! channels again for what polls missed, and [`unplaced`] shows what has no place.
 //!
+//! Each message of theirs is read as it comes: [`judgement`] keeps how its author feels, whether it
+//! hurts or sells and what it wants, and learns from what teammates correct.
+//!
 //! Hard questions: [`escalation`] hands one to those who know, with a deadline, and brings their
 //! answer back as a draft.
 //!
@@ -36,6 +39,7 @@ pub mod escalation;
 mod figures;
 pub mod hours;
 mod ingest;
+pub mod judgement;
 mod label;
 mod merge;
 mod message;
@@ -59,8 +63,8 @@ pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};
 pub use conversation::{
     About, Assigned, Conversation, ConversationError, ConversationKind, ConversationRow,
-    ConversationState, Cursor, Escalated, Filter, Group, Page, Person, Priority, StateFilter,
-    StateWord, WakeConversation, wake,
+    ConversationState, Cursor, Escalated, Filter, Group, Page, Person, Priority, Reading,
+    StateFilter, StateWord, WakeConversation, wake,
 };
 pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
 pub use ingest::{Ingested, ingest};

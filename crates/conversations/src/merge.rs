@@ -174,6 +174,7 @@ async fn recount(conversations: &[Id<Conversation>], tx: &mut Tx) -> Result<(), 
         store::recount(*conversation, tx).await?;
     }
     settle::wait_again(conversations, tx).await?;
+    crate::judgement::sum_up_anew(conversations, tx).await?;
     copy_to_labels(conversations, tx).await
 }
 

@@ -62,6 +62,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0018_links", 18),
     // 19: ready replies and the help
     migration!("0019_knowledge", 19),
+    // 20: how messages are read
+    migration!("0020_judgements", 20),
     // 23: escalation
     migration!("0023_escalation", 23),
 ];

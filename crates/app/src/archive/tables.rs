@@ -85,7 +85,7 @@ pub const TABLES: &[Table] = &[
     ),
     table("identity"),
     table("interaction"),
-    table("conversation").bools(&["reactions", "unread"]),
+    table("conversation").bools(&["reactions", "unread", "spam"]),
     table("conversation_change"),
     table("conversation_note"),
     table("conversation_view").bools(&["shared"]),
@@ -100,6 +100,11 @@ pub const TABLES: &[Table] = &[
     table("escalation").bools(&["with_notes"]),
     table("escalation_asked"),
     table("escalation_event"),
+    table("message_judgement")
+        .through("brand_id = $1 ORDER BY message_id")
+        .bools(&["spam", "corrected"]),
+    table("judgement_correction").bools(&["spam"]),
+    table("judgement_lesson").through("brand_id = $1 ORDER BY brand_id"),
     table("message_act"),
     table("unplaced_item"),
     table("opening_hours").through("brand_id = $1 ORDER BY brand_id"),

@@ -135,6 +135,10 @@ fn inboxes(registry: Registry, kit: &ChannelKit, options: &Options) -> Registry 
             conversations::index_messages(&context.db).await?;
             Ok(Done::Finished)
         })
+        .every("read_older", Duration::from_secs(5), |context| async move {
+            conversations::judgement::read_older(&context.db).await?;
+            Ok(Done::Finished)
+        })
         .every("due_inboxes", Duration::from_secs(1), |context| async move {
             conversations::enqueue_due(&context.db).await?;
             Ok(Done::Finished)

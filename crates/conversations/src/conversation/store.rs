@@ -3,7 +3,9 @@ use jiff::Timestamp;
 use platform::{Brand, Role, Teammate};
 use primitives::Id;
 
-use super::{About, Conversation, ConversationRow, ConversationState, Person, Priority, StateWord};
+use super::{
+    About, Conversation, ConversationRow, ConversationState, Person, Priority, Reading, StateWord,
+};
 use crate::promise::Promised;
 
 /// The columns of a conversation, of the table named `c`.
@@ -11,7 +13,7 @@ pub(crate) const COLUMNS: &str = "c.id, c.brand_id, c.channel_id, c.kind, c.stat
     c.publication_id, c.about_remote_id, c.about_url, c.about_text, c.preview, c.message_count, \
     c.last_message_at, c.waiting_since, c.resolved_by, c.resolved_at, c.paused_by, c.paused_at, \
     c.snoozed_until, c.merged_into, c.assignee_id, c.priority, c.unread, c.language, c.due_at, \
-    c.at_risk_at, c.due_kind, c.created_at";
+    c.at_risk_at, c.due_kind, c.created_at, c.feeling, c.harm, c.spam, c.intents";
 
 /// The columns of a person, of the table named `i`.
 pub(crate) const PERSON: &str = "i.handle, i.name, i.profile_url, i.avatar_url";
@@ -50,6 +52,7 @@ fn read(row: &Row) -> Result<Conversation, Error> {
         priority: row.get("priority")?,
         unread: row.get("unread")?,
         language: row.get("language")?,
+        reading: reading(row)?,
         identity: row.get("identity_id")?,
         about: About {
             publication: row.get("publication_id")?,
@@ -63,6 +66,15 @@ fn read(row: &Row) -> Result<Conversation, Error> {
         waiting_since: row.get("waiting_since")?,
         promised: promised(row)?,
         created_at: row.get("created_at")?,
+    })
+}
+
+fn reading(row: &Row) -> Result<Reading, Error> {
+    Ok(Reading {
+        feeling: row.get("feeling")?,
+        harm: row.get("harm")?,
+        spam: row.get("spam")?,
+        intents: crate::judgement::intents_of(&row.get::<String>("intents")?),
     })
 }
 

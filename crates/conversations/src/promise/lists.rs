@@ -107,7 +107,9 @@ pub async fn of_conversation(
 impl DueRow {
     /// A line made up, for the samples of pages.
     pub fn sample(now: Timestamp, due_at: Timestamp) -> Self {
-        use crate::conversation::{About, ConversationKind, ConversationState, Person, Priority};
+        use crate::conversation::{
+            About, ConversationKind, ConversationState, Person, Priority, Reading,
+        };
         let ambient = primitives::Ambient::fixed("2026-11-22T09:00:00Z", 17);
         let promised = Promised { kind: ClockKind::First, due_at, at_risk_at: due_at };
         let person = Person {
@@ -118,6 +120,7 @@ impl DueRow {
             avatar_url: None,
         };
         let conversation = Conversation {
+            reading: Reading::default(),
             id: ambient.new_id(),
             brand: ambient.new_id(),
             channel: ambient.new_id(),

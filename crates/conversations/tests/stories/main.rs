@@ -9,6 +9,7 @@ mod escalating;
 mod finding;
 mod giving_out;
 mod hours;
+mod judging;
 mod knowing;
 mod merging;
 mod network;

@@ -6,6 +6,7 @@ use crate::conversation::store::{COLUMNS, PERSON, read_row};
 use crate::conversation::{
     Assigned, ConversationRow, Cursor, Escalated, Filter, Group, StateFilter,
 };
+use crate::judgement::Feeling;
 
 /// How many rows of the leading index are looked at for one page.
 const WINDOW: i64 = 3_000;
@@ -42,6 +43,9 @@ enum Lead {
     Assignee,
     Unread,
     Priority,
+    Spam,
+    Harm,
+    Negative,
     Channel,
     Brand,
 }
@@ -60,6 +64,12 @@ fn lead(filter: &Filter) -> Lead {
         Lead::Waiting
     } else if one_state && filter.priority.is_some_and(|p| p != super::super::Priority::Normal) {
         Lead::Priority
+    } else if filter.spam == Some(true) {
+        Lead::Spam
+    } else if filter.harm {
+        Lead::Harm
+    } else if one_state && filter.feeling == Some(Feeling::Negative) {
+        Lead::Negative
     } else if one_state && filter.channel.is_some() {
         Lead::Channel
     } else {
@@ -136,6 +146,17 @@ fn leading(brand: Id<Brand>, filter: &Filter, lead: Lead) -> Text {
                  AND c.state = '{state}'"
             ));
         }
+        Lead::Spam | Lead::Harm | Lead::Negative => {
+            let read = match lead {
+                Lead::Spam => "c.spam = TRUE",
+                Lead::Harm => "c.harm IS NOT NULL",
+                _ => "c.feeling = 'negative'",
+            };
+            text.plain(format!("{of_brand} AND {read}"));
+            if state != StateFilter::All {
+                text.plain(format!("c.state = '{state}'"));
+            }
+        }
         Lead::Channel => {
             text.plain(format!("{checked} AND c.reactions = {half} AND c.state = '{state}'"));
             if let Some(channel) = filter.channel {
@@ -191,6 +212,12 @@ pub(super) fn on_rows(filter: &Filter, first: usize) -> (Vec<String>, Params) {
     if let Some(language) = &filter.language {
         with("COALESCE(c.language, '') = §", language.as_str().into_value());
     }
+    if let Some(feeling) = filter.feeling {
+        with("COALESCE(c.feeling, '') = §", feeling.into_value());
+    }
+    if let Some(intent) = filter.intent {
+        with("COALESCE(c.intents, '') LIKE §", format!("% {intent} %").into_value());
+    }
     if let Some(label) = filter.label {
         with(
             "EXISTS (SELECT 1 FROM conversation_label x WHERE x.conversation_id = c.id
@@ -214,6 +241,12 @@ pub(super) fn on_rows(filter: &Filter, first: usize) -> (Vec<String>, Params) {
     }
     if filter.unread {
         conditions.push("COALESCE(c.unread, FALSE) = TRUE".to_owned());
+    }
+    if let Some(spam) = filter.spam {
+        conditions.push(format!("COALESCE(c.spam, FALSE) = {spam}"));
+    }
+    if filter.harm {
+        conditions.push("COALESCE(c.harm, '') <> ''".to_owned());
     }
     if filter.waiting {
         conditions.push("COALESCE(c.waiting_since, 0) > 0".to_owned());

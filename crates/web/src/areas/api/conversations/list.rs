@@ -2,7 +2,8 @@
 
 use axum::Json;
 use conversations::{
-    Assigned, Conversation, ConversationKind, Cursor, Escalated, Filter, Group, Priority, StateFilter,
+    Assigned, Conversation, ConversationKind, Cursor, Escalated, Filter, Group, Priority,
+    StateFilter,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;

@@ -5,7 +5,7 @@ use conversations::saved::SavedReply;
 use conversations::{
     About, Because, Change, Changed, Conversation, ConversationKind, ConversationRow,
     ConversationState, Counts, Deed, DeedState, Direction, KnownPerson, Label, MOST_COUNTED,
-    Message, MessagePage, Note, Person, Present, Priority, View,
+    Message, MessagePage, Note, Person, Present, Priority, Reading, View,
 };
 use jiff::Timestamp;
 use members::Identity;
@@ -58,6 +58,7 @@ impl Maker {
     ) -> Conversation {
         let now = self.ambient.now();
         Conversation {
+            reading: Reading::default(),
             id: self.ambient.new_id(),
             brand: self.ambient.new_id(),
             channel: self.channels[0].id,

@@ -1,0 +1,2 @@
+activity-message-corrected = Lecture d’un message corrigée
+activity-message-correction_withdrawn = Correction d’une lecture retirée
