@@ -263,6 +263,9 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("acts", _) => {
             json!({"message": "01920000-0000-7000-8000-000000000001", "act": "like"})
         }
+        ("judgement", _) => {
+            json!({"feeling": "negative", "harm": "none", "spam": false, "intents": []})
+        }
         ("merge", "post") => json!({"other": "01920000-0000-7000-8000-000000000001"}),
         ("comments", _) => json!({"words": "x"}),
         ("approval-bypass", _) => json!({"reason": "x"}),

@@ -171,6 +171,11 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(conversations::verbs::relabel))
         .routes(routes!(conversations::verbs::notes, conversations::verbs::note))
         .routes(routes!(conversations::verbs::act))
+        .routes(routes!(
+            conversations::reading::get,
+            conversations::reading::correct,
+            conversations::reading::withdraw
+        ))
         .routes(routes!(conversations::verbs::merge, conversations::verbs::unmerge))
         .routes(routes!(conversations::verbs::labels, conversations::verbs::make_label))
         .routes(routes!(measures::posts::list))

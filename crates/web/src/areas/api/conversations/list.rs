@@ -8,6 +8,7 @@ use conversations::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::reading::{FeelingWord, IntentWord};
 use super::shape::ConversationBody;
 use crate::areas::api::shared::{
     Caller, Ident, Listing, Moment, Params, Place, Problem, limit, word,
@@ -67,6 +68,18 @@ pub struct ConversationsAsked {
     unread: bool,
     /// Only those where the person writes in this language: `fr`, `en`.
     language: Option<String>,
+    /// Only those whose last message of theirs feels so: `negative`, `neutral`, `positive`.
+    #[param(inline)]
+    feeling: Option<FeelingWord>,
+    /// Only those whose last message of theirs wants that: `question`, `complaint`, `praise`,
+    /// `suggestion` or `request`.
+    #[param(inline)]
+    intent: Option<IntentWord>,
+    /// Only those whose last message of theirs hurts: an insult, hate, a threat.
+    #[serde(default)]
+    harm: bool,
+    /// Only those whose last message of theirs is spam; `false`, only the others.
+    spam: Option<bool>,
     /// Only those whose last message was said at this instant or later.
     since: Option<Moment>,
     /// Only those whose last message was said before this instant.
@@ -110,6 +123,10 @@ pub async fn get(
         escalated: asked.escalated.then_some(Escalated::Any),
         unread: asked.unread,
         language: asked.language.clone(),
+        feeling: asked.feeling.map(|word| word.0),
+        intent: asked.intent.map(|word| word.0),
+        harm: asked.harm,
+        spam: asked.spam,
         since: asked.since.map(Moment::at),
         until: asked.until.map(Moment::at),
     };

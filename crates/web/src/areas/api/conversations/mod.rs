@@ -2,5 +2,6 @@
 
 pub mod list;
 pub mod one;
+pub mod reading;
 mod shape;
 pub mod verbs;

@@ -2,11 +2,13 @@
 
 use axum::Json;
 use axum::response::Response;
+use conversations::judgement;
 use conversations::{Conversation, Message, NewReply};
 use database::Tx;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::reading::JudgementBody;
 use super::shape::{ConversationBody, MessageBody};
 use crate::areas::api::posts::{NewMedia, attached};
 use crate::areas::api::shared::{At, Caller, Ident, Input, Params, Place, Problem, limit};
@@ -52,9 +54,25 @@ pub async fn get(
     let older = part.older.map(|(at, id)| Place::new(at, id).to_string());
     Ok(Json(ConversationInFull {
         conversation: with_person(conversation, &mut tx).await?,
-        messages: part.messages.into_iter().map(MessageBody::from).collect(),
+        messages: with_judgements(part.messages, &caller, &mut tx).await?,
         older,
     }))
+}
+
+async fn with_judgements(
+    messages: Vec<Message>,
+    caller: &Caller,
+    tx: &mut Tx,
+) -> Result<Vec<MessageBody>, Problem> {
+    let ids: Vec<_> = messages.iter().map(|message| message.id).collect();
+    let read = judgement::of(caller.actor.brand(), &ids, tx).await?;
+    let body = |message: Message| {
+        let judgement = read.get(&message.id).map(JudgementBody::from);
+        let mut body = MessageBody::from(message);
+        body.judgement = judgement;
+        body
+    };
+    Ok(messages.into_iter().map(body).collect())
 }
 
 /// The conversation as it is read, with who it is with.

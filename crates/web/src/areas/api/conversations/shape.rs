@@ -9,6 +9,7 @@ use conversations::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::reading::{FeelingWord, HarmWord, IntentWord, JudgementBody};
 use crate::areas::api::publications::StateWord;
 use crate::areas::api::shared::{Ident, Moment, word};
 
@@ -47,6 +48,14 @@ pub struct ConversationBody {
     /// What they write in, as far as it is known.
     #[schema(example = "fr")]
     language: Option<String>,
+    /// How the author of their last message feels; null where that is not known.
+    feeling: Option<FeelingWord>,
+    /// Whom their last message hurts: `insult`, `hate`, `threat`; null for nobody.
+    harm: Option<HarmWord>,
+    /// Whether their last message is spam.
+    spam: bool,
+    /// What their last message wants.
+    intents: Vec<IntentWord>,
     /// With whom; for reactions, who reacted last.
     person: Option<PersonBody>,
     about: AboutBody,
@@ -115,6 +124,10 @@ impl ConversationBody {
             priority: conversation.priority.into(),
             unread: conversation.unread,
             language: conversation.language,
+            feeling: conversation.reading.feeling.map(FeelingWord::from),
+            harm: conversation.reading.harm.map(HarmWord::from),
+            spam: conversation.reading.spam,
+            intents: conversation.reading.intents.into_iter().map(IntentWord::from).collect(),
             person: person.map(PersonBody::from),
             about: AboutBody {
                 publication: conversation.about.publication.map(Ident::from),
@@ -150,6 +163,8 @@ pub struct MessageBody {
     reason: Option<String>,
     pictures: Vec<PictureBody>,
     sent_at: Moment,
+    /// How it is read, for theirs that have words.
+    pub judgement: Option<JudgementBody>,
 }
 
 /// A picture of a message.
@@ -190,6 +205,7 @@ impl From<Message> for MessageBody {
             reason: sent.and_then(|sent| sent.reason),
             pictures: theirs.chain(ours).collect(),
             sent_at: message.sent_at.into(),
+            judgement: None,
         }
     }
 }
