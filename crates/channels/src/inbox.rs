@@ -105,6 +105,8 @@ database::text_enum! {
         Quote => "quote",
         /// A private message.
         Direct => "direct",
+        /// An opinion left on a page of the brand, with or without a mark.
+        Review => "review",
         /// A like on one of our posts.
         Like => "like",
         /// A share of one of our posts.

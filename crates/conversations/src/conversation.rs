@@ -100,6 +100,8 @@ text_enum! {
         Quote => "quote",
         /// Private messages.
         Direct => "direct",
+        /// An opinion left on a page of the brand.
+        Review => "review",
         /// The likes and shares of one piece.
         Reactions => "reactions",
         /// A day's new followers.
@@ -121,6 +123,7 @@ impl From<ItemKind> for ConversationKind {
             ItemKind::Mention => Self::Mention,
             ItemKind::Quote => Self::Quote,
             ItemKind::Direct => Self::Direct,
+            ItemKind::Review => Self::Review,
             ItemKind::Like | ItemKind::Share => Self::Reactions,
             ItemKind::Follow => Self::Follows,
         }

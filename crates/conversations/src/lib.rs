@@ -37,6 +37,7 @@ mod change;
 mod conversation;
 pub mod escalation;
 mod figures;
+mod heard;
 pub mod hours;
 mod ingest;
 pub mod judgement;
@@ -67,6 +68,7 @@ pub use conversation::{
     StateFilter, StateWord, WakeConversation, wake,
 };
 pub use figures::{Counts, MOST_COUNTED, came_since, counts, waiting};
+pub use heard::{Heard, HeardError};
 pub use ingest::{Ingested, ingest};
 pub use label::{Label, LabelError, labels_of};
 pub use merge::MergeError;

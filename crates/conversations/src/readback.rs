@@ -225,3 +225,8 @@ pub async fn enqueue_checks(database: &Database) -> Result<usize, Error> {
     }
     Ok(due.len())
 }
+
+/// Holds a channel's row, as polls do: what comes in two ways never interleaves.
+pub(crate) async fn hold_channel(channel: Id<Channel>, tx: &mut Tx) -> Result<(), Error> {
+    store::lock_channel(channel, tx).await
+}

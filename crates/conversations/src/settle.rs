@@ -29,7 +29,7 @@ pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<
     if let Some(remote_id) = &reply.published_as {
         store::name_message(&reply, remote_id, tx).await?;
     }
-    let unanswered = matches!(reply.state, StateName::Failed | StateName::Cancelled);
+    let unanswered = answers_nobody(reply.state);
     // It was put away in the belief that the answer had left.
     let settled = settled.filter(|(_, at)| *at >= reply.written_at && *at < reply.moved_at);
     if let Some((was, _)) = settled
@@ -47,6 +47,15 @@ pub async fn reply_settled(publication: Id<Publication>, tx: &mut Tx) -> Result<
     }
     wait_again(&[conversation], tx).await?;
     promise::work_out(reply.brand, &[conversation], tx).await
+}
+
+/// Whether an answer whose sending stands so has reached nobody, as far as is known, and will not
+/// by itself.
+pub(crate) fn answers_nobody(state: StateName) -> bool {
+    matches!(
+        state,
+        StateName::Failed | StateName::Cancelled | StateName::Held | StateName::NeedsPerson
+    )
 }
 
 /// As [`reply_settled`], in a transaction of its own; a read alone when it is about a post.

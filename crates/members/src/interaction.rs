@@ -39,6 +39,8 @@ text_enum! {
         Quote => "quote",
         /// Wrote in private.
         Message => "message",
+        /// Left an opinion on a page of the brand.
+        Review => "review",
         /// Liked a post.
         Like => "like",
         /// Shared a post.
@@ -55,6 +57,7 @@ impl From<ItemKind> for InteractionKind {
             ItemKind::Mention => Self::Mention,
             ItemKind::Quote => Self::Quote,
             ItemKind::Direct => Self::Message,
+            ItemKind::Review => Self::Review,
             ItemKind::Like => Self::Like,
             ItemKind::Share => Self::Share,
             ItemKind::Follow => Self::Follow,

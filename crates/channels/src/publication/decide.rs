@@ -1,10 +1,10 @@
 //! A person's word on a publication that waits for one.
 
 use database::Tx;
-use platform::{Actor, Right};
+use platform::Actor;
 use serde_json::{Value, json};
 
-use super::plan::ChangeError;
+use super::plan::{ChangeError, right_for};
 use super::timeline::StepKind;
 use super::{NeedsPerson, Publication, PublicationState, chain};
 use crate::outcome::Remote;
@@ -54,7 +54,7 @@ impl Publication {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<(), DecideError> {
-        actor.must(Right::Publish)?;
+        actor.must(right_for(self.purpose))?;
         let PublicationState::NeedsPerson { why, frozen, .. } = self.state.clone() else {
             return Err(DecideError::NotWaiting);
         };
@@ -82,7 +82,7 @@ impl Publication {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<(), DecideError> {
-        actor.must(Right::Publish)?;
+        actor.must(right_for(self.purpose))?;
         if !matches!(self.state, PublicationState::NeedsPerson { .. }) {
             return Err(DecideError::NotWaiting);
         }

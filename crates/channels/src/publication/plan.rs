@@ -48,7 +48,8 @@ pub enum ChangeError {
     Database(#[from] database::Error),
 }
 
-fn right_for(purpose: Purpose) -> Right {
+/// What a person must be allowed to do.
+pub(super) fn right_for(purpose: Purpose) -> Right {
     match purpose {
         Purpose::Post { .. } => Right::Publish,
         Purpose::Reply { .. } => Right::Converse,

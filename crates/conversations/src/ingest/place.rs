@@ -2,6 +2,7 @@
 //!
 //! - An answer, a mention or a quote: the thread with its author under the first post of the
 //!   thread, so that two people under one post are two conversations.
+//! - A review: a conversation of its own.
 //! - A private message: the one private conversation with its author.
 //! - A like or a share: the reactions to that post. A follow: the follows of that day.
 //! - What we wrote at the network itself: the conversation of the message it answers.
@@ -131,7 +132,7 @@ fn of_person(item: &InboxItem, known: &Known, days: &Days) -> Place {
             let root = item.root.as_ref().or(item.in_reply_to.as_ref()).unwrap_or(&item.remote_id);
             Place { key: format!("reactions {root}"), kind, root: Some(root.clone()) }
         }
-        ItemKind::Reply | ItemKind::Mention | ItemKind::Quote => {
+        ItemKind::Reply | ItemKind::Mention | ItemKind::Quote | ItemKind::Review => {
             let parent = item.in_reply_to.as_deref().and_then(|id| known.place_of(id));
             // What answers a message that was split off follows it.
             if let Some(split) = parent.filter(|place| place.key.starts_with("split ")) {

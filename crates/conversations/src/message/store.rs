@@ -214,3 +214,18 @@ pub(crate) async fn insert(new: Vec<NewMessage>, tx: &mut Tx) -> Result<u64, Err
     )
     .await
 }
+
+/// The conversation where a channel's message of this id is.
+pub(crate) async fn where_is(
+    channel: Id<Channel>,
+    remote_id: &str,
+    tx: &mut Tx,
+) -> Result<Option<Id<Conversation>>, Error> {
+    let row = tx
+        .query_opt(
+            sql!("SELECT conversation_id FROM message WHERE channel_id = $1 AND remote_id = $2"),
+            params![channel, remote_id],
+        )
+        .await?;
+    row.map(|row| row.get("conversation_id")).transpose()
+}

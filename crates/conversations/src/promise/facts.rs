@@ -1,6 +1,5 @@
 //! The facts of one conversation, as its messages and changes tell them.
 
-use channels::publication::StateName;
 use database::{Error, Tx};
 use jiff::{SignedDuration, Timestamp};
 use platform::Brand;
@@ -11,6 +10,7 @@ use super::store::history::{self, Moved, Written};
 use super::{ClockKind, Fact, Standing, What};
 use crate::change::Because;
 use crate::conversation::{Conversation, StateWord};
+use crate::settle::answers_nobody;
 
 /// What promises look at of a conversation's own row.
 pub(super) struct Facing {
@@ -98,7 +98,7 @@ fn heard_at(message: &Written, written: &[Written], moved: &[Moved]) -> Timestam
 fn answered_at(message: &Written) -> Option<Timestamp> {
     match message.publication {
         None => Some(message.sent_at),
-        Some(StateName::Failed | StateName::Cancelled) => None,
+        Some(state) if answers_nobody(state) => None,
         Some(_) => message.by_teammate.then_some(message.received_at),
     }
 }

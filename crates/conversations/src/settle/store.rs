@@ -9,7 +9,8 @@ use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
 
 /// Said by the person, and not answered: neither by what was written at the network after it,
-/// nor by what was written here after it came and has not failed.
+/// nor by what was written here after it came and is on its way or there. What failed, what is
+/// held and what a person has to post or to look after answers nobody.
 macro_rules! first_unanswered {
     ($settled:literal) => {
         concat!(
@@ -21,7 +22,7 @@ macro_rules! first_unanswered {
                AND o.direction = 'outbound' AND o.holding = FALSE AND (
                  (o.publication_id IS NULL AND o.sent_at >= i.sent_at) OR
                  (o.publication_id IS NOT NULL AND o.received_at >= i.received_at
-                  AND p.state NOT IN ('failed', 'cancelled')))))"
+                  AND p.state NOT IN ('failed', 'cancelled', 'held', 'needs_person')))))"
         )
     };
 }

@@ -8,6 +8,7 @@ mod coming_in;
 mod escalating;
 mod finding;
 mod giving_out;
+mod hearing;
 mod hours;
 mod judging;
 mod knowing;

@@ -4,6 +4,7 @@ mod acts;
 mod asked;
 mod bulk;
 mod care;
+mod heard;
 mod labels;
 mod list;
 mod merge;
@@ -27,6 +28,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/b/{brand}/inbox", list::get)
         .get("/b/{brand}/inbox/pulse", presence::pulse)
+        .get("/b/{brand}/inbox/heard", heard::get)
+        .post("/b/{brand}/inbox/heard", heard::post)
         .post("/b/{brand}/inbox/bulk", bulk::post)
         .post("/b/{brand}/inbox/changes/{at}/end", state::undo)
         .get("/b/{brand}/inbox/labels", labels::get)

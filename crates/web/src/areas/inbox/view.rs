@@ -11,10 +11,11 @@ mod thread;
 
 use conversations::MOST_COUNTED;
 use maud::{Markup, html};
+use platform::Right;
 
 use super::list::Listed;
 use super::one::Opened;
-use crate::parts::{empty_state, page_header};
+use crate::parts::{empty_state, icon, page_header};
 use crate::words::{Words, args};
 use crate::{Frame, Page, Shape, Width, page_samples};
 
@@ -66,7 +67,7 @@ impl Page for InboxPage {
         let title = words.tn("inbox-title", args![count => self.listed.counts.waiting]);
         let pulse = frame.url("inbox/pulse");
         html! {
-            (page_header(&title, html! {}, html! {}))
+            (page_header(&title, html! {}, heard(frame)))
             div.inbox data-pane=(pane) data-pulse=(pulse) data-seen=(self.listed.pulse) {
                 (rows::list(frame, &self.listed, self.opened.as_ref()))
                 @match &self.opened {
@@ -83,6 +84,15 @@ impl Page for InboxPage {
 }
 
 page_samples!(InboxPage);
+
+/// The way to what Parvis can't read by itself.
+fn heard(frame: &Frame) -> Markup {
+    html! {
+        @if frame.may(Right::Converse) {
+            a.button.button-small href=(frame.url("inbox/heard")) { (icon("pencil")) (frame.words.t("inbox-heard")) }
+        }
+    }
+}
 
 /// A count that stops somewhere.
 fn capped(words: &Words, count: i64) -> String {

@@ -110,7 +110,7 @@ pub async fn decide(
 fn back(here: &InBrand, publication: &Publication) -> Go {
     match publication.purpose {
         Purpose::Post { post, .. } => here.go(&format!("posts/{post}")),
-        Purpose::Reply { .. } => here.go(&format!("publications/{}", publication.id)),
+        Purpose::Reply { conversation } => here.go(&format!("inbox/{conversation}")),
     }
 }
 

@@ -386,13 +386,17 @@ impl ShownPublication {
     /// A person publishes by hand, on a screen made for that.
     fn by_hand(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
+        let screen = match self.publication.purpose {
+            Purpose::Post { .. } => format!("to-post/{}", self.publication.id),
+            Purpose::Reply { conversation } => format!("inbox/{conversation}"),
+        };
         notice(
             Tone::Info,
             &words.t("publications-hand"),
             html! {
                 p { (words.t("publications-hand-lead")) }
                 div.row {
-                    a.button.button-primary href=(frame.url(&format!("to-post/{}", self.publication.id))) { (icon("hand")) (words.t("publications-hand-go")) }
+                    a.button.button-primary href=(frame.url(&screen)) { (icon("hand")) (words.t("publications-hand-go")) }
                 }
             },
         )

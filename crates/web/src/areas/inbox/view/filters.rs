@@ -12,11 +12,12 @@ use crate::parts::{csrf, icon};
 use crate::words::args;
 
 /// What a conversation may begin with, but reactions.
-const KINDS: [ConversationKind; 4] = [
+const KINDS: [ConversationKind; 5] = [
     ConversationKind::Reply,
     ConversationKind::Mention,
     ConversationKind::Quote,
     ConversationKind::Direct,
+    ConversationKind::Review,
 ];
 
 /// The field that looks for words, and the ways to narrow.

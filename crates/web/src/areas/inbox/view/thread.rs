@@ -1,6 +1,6 @@
 //! What was said, noted and changed, in order.
 
-use channels::publication::StateName;
+use channels::publication::{NeedsPerson, StateName};
 use channels::{Act, ItemKind};
 use conversations::{Change, Changed, Deed, DeedState, Direction, Message, Note, StateWord};
 use jiff::Timestamp;
@@ -92,7 +92,8 @@ fn bubble(
     let private = message.kind == ItemKind::Direct;
     html! {
         article.bubble.bubble-out[ours] #{ "m" (message.id) } data-away[is(Act::Hide) || is(Act::Delete)] {
-            @if !message.text.is_empty() { p.bubble-text { (linked(&message.text)) } }
+            @if let Some(stars) = message.stars() { p.bubble-stars { (icon("star")) " " (words.tn("inbox-stars", args![stars => i64::from(stars)])) } }
+            @if !message.text.is_empty() { p.bubble-text id=[ours.then(|| format!("words-{}", message.id))] { (linked(&message.text)) } }
             (pictures(frame, opened, message))
             div.bubble-meta {
                 span { (who) }
@@ -100,7 +101,7 @@ fn bubble(
                 (time(words, message.sent_at, &words.moment(message.sent_at)))
                 @if let Some(publication) = &message.publication {
                     (state(words, publication.state.as_str()))
-                    @if trouble(publication.state) {
+                    @if trouble(publication.state) && !by_hand(message) {
                         a href=(frame.url(&format!("publications/{}", publication.id))) { (words.t("inbox-see-why")) }
                     }
                 }
@@ -108,7 +109,53 @@ fn bubble(
                     a href=(url) rel="noopener noreferrer" target="_blank" { (words.tn("inbox-open-at", args![network => opened.channel.network_name.as_str()])) }
                 }
                 @for deed in &deeds { (deed_words(frame, deed)) }
+                @if message.is_heard() { span.muted { (words.t("inbox-heard-by-hand")) } }
                 @if frame.may(Right::Converse) { (acts(frame, listed, opened, message, &is, first)) }
+            }
+            @if by_hand(message) && frame.may(Right::Converse) { (to_post(frame, opened, message)) }
+        }
+    }
+}
+
+/// Whether a person posts it by hand, and has not said so yet.
+fn by_hand(message: &Message) -> bool {
+    message.publication.as_ref().is_some_and(|publication| {
+        publication.state == StateName::NeedsPerson
+            && publication.reason.as_deref() == Some(NeedsPerson::Assisted.as_str())
+    })
+}
+
+/// An answer that a person posts by hand: copied, posted there, said here.
+fn to_post(frame: &Frame, opened: &Opened, message: &Message) -> Markup {
+    let words = &frame.words;
+    let Some(publication) = &message.publication else { return html! {} };
+    let network = opened.channel.network_name.as_str();
+    let theirs = opened.messages.messages.iter().rev();
+    let theirs = theirs.filter(|message| message.direction == Direction::Inbound);
+    let there = theirs.filter_map(|message| message.url.as_deref()).next();
+    let there = there.or(opened.channel.profile_url.as_deref());
+    let there = there.filter(|url| url.starts_with("http"));
+    let link = format!("link-{}", publication.id);
+    html! {
+        div.to-post-here {
+            p.strong { (icon("hand")) " " (words.tn("inbox-by-hand", args![network => network])) }
+            p.small { (words.tn("inbox-by-hand-lead", args![network => network])) }
+            div.row {
+                button.button.button-small type="button" data-copy={ "#words-" (message.id) } { (icon("copy")) (words.t("inbox-by-hand-copy")) }
+                @if let Some(there) = there {
+                    a.button.button-small href=(there) rel="noopener noreferrer" target="_blank" { (icon("external-link")) (words.tn("inbox-by-hand-open", args![network => network])) }
+                }
+            }
+            form.stack.stack-sm method="post" action=(frame.url(&format!("publications/{}/decision", publication.id))) {
+                (csrf(frame))
+                div.field {
+                    label for=(link) { (words.t("inbox-by-hand-link")) }
+                    input.input id=(link) name="link" type="url" inputmode="url" placeholder="https://" autocomplete="off";
+                }
+                div.row {
+                    button.button.button-primary.button-small name="says" value="there" { (icon("check")) (words.t("inbox-by-hand-done")) }
+                    button.button.button-quiet.button-small name="says" value="leave" { (words.t("inbox-by-hand-leave")) }
+                }
             }
         }
     }
