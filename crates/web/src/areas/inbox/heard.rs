@@ -167,7 +167,7 @@ impl HeardPage {
                         p.lead { (words.tn("heard-follows", args![name => name.as_str()])) }
                     }
                     None => {
-                        div.field-row {
+                        div.fields-inline {
                             (Select::new(form, "channel", &words.t("heard-channel"), channels))
                             (Select::new(form, "kind", &words.t("heard-kind"), kinds))
                         }
@@ -176,7 +176,7 @@ impl HeardPage {
                 }
                 (Field::new(form, "text", &words.t("heard-text")).lines(6))
                 @if self.follows.is_none() { (Select::new(form, "stars", &words.t("heard-stars"), marks)) }
-                div.field-row {
+                div.fields-inline {
                     (Field::new(form, "day", &words.t("heard-day")).kind("date").required())
                     (Field::new(form, "time", &words.t("heard-time")).kind("time"))
                 }
@@ -186,7 +186,7 @@ impl HeardPage {
                 }
                 div.form-actions {
                     (submit(&words.t("heard-save"), "button-primary"))
-                    (link_button(&frame.url("inbox"), &words.t("heard-cancel"), "button-quiet"))
+                    (link_button(&words.t("heard-cancel"), &frame.url("inbox"), "button-quiet"))
                 }
             }
         }
@@ -230,7 +230,7 @@ impl Page for HeardPage {
         html! {
             (page_header_under(crumbs, &self.title(frame), html! { (words.t("heard-lead")) }, html! {}))
             @if self.channels.is_empty() && self.follows.is_none() {
-                (empty_state("hand", &words.t("heard-nowhere"), &words.t("heard-nowhere-lead"), link_button(&frame.url("channels/new"), &words.t("heard-add-channel"), "button-primary")))
+                (empty_state("hand", &words.t("heard-nowhere"), &words.t("heard-nowhere-lead"), link_button(&words.t("heard-add-channel"), &frame.url("channels/new/assisted"), "button-primary")))
             } @else {
                 (self.form(frame))
             }

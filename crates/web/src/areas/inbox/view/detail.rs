@@ -31,22 +31,10 @@ pub(super) fn detail(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup 
                     div.conversation #conversation data-refresh=(address) data-every="20" data-scroll {
                         (thread::thread(frame, listed, opened))
                     }
-                    (heard_on(frame, opened))
                     (answer::composer(frame, listed, opened))
                 }
                 (side::side(frame, listed, opened))
             }
-        }
-    }
-}
-
-/// What followed where Parvis can't read, to be written down too.
-fn heard_on(frame: &Frame, opened: &Opened) -> Markup {
-    let heard = opened.messages.messages.iter().any(conversations::Message::is_heard);
-    let form = frame.url(&format!("inbox/heard?follows={}", opened.conversation.id));
-    html! {
-        @if heard && frame.may(Right::Converse) {
-            p.heard-on { a.button.button-small.button-quiet href=(form) { (icon("pencil")) (frame.words.t("inbox-heard-on")) } }
         }
     }
 }
@@ -87,7 +75,7 @@ fn head(frame: &Frame, listed: &Listed, opened: &Opened, name: &str) -> Markup {
 }
 
 /// Whether it is a handle, rather than the name of someone who has none here.
-fn is_handle(handle: &str) -> bool {
+pub(super) fn is_handle(handle: &str) -> bool {
     !handle.contains(char::is_whitespace)
 }
 

@@ -40,6 +40,18 @@ pub(super) fn thread(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup 
         (about(frame, opened))
         @if opened.messages.older.is_some() { p.happened { (words.t("inbox-older")) } }
         @for (_, piece) in pieces { (piece) }
+        (heard_on(frame, opened))
+    }
+}
+
+/// What followed where Parvis can't read, to be written down too.
+fn heard_on(frame: &Frame, opened: &Opened) -> Markup {
+    let heard = opened.messages.messages.iter().any(conversations::Message::is_heard);
+    let form = frame.url(&format!("inbox/heard?follows={}", opened.conversation.id));
+    html! {
+        @if heard && frame.may(Right::Converse) {
+            p.heard-on { a.button.button-small.button-quiet href=(form) { (icon("pencil")) (frame.words.t("inbox-heard-on")) } }
+        }
     }
 }
 
