@@ -14,7 +14,7 @@ import { mentions } from "./mentions.ts";
 import { pushing } from "./push.ts";
 import { queue } from "./queue.ts";
 import { refresh } from "./refresh.ts";
-import { copying, dialogs, forms, guessZone, menus, relativeTimes, sharing, tabs, theme } from "./small.ts";
+import { copying, dialogs, forms, guessZone, lastWords, menus, relativeTimes, sharing, tabs, theme } from "./small.ts";
 import { toasts } from "./toast.ts";
 import { uploads } from "./upload.ts";
 
@@ -36,6 +36,7 @@ theme();
 toasts();
 menus();
 tabs();
+lastWords();
 dialogs();
 keys();
 copying();

@@ -59,6 +59,12 @@ export function tabs(): void {
   });
 }
 
+/** Where one answers floats over the page: what was said last is above it, not under it. */
+export function lastWords(): void {
+  const [talk, below] = ["#conversation", ".inbox-composer"].map((one) => document.querySelector(one)?.getBoundingClientRect());
+  if (talk && below && !location.hash && talk.bottom > below.top) scrollBy(0, talk.bottom - below.top);
+}
+
 export function menus(): void {
   const close = (except: Element | null) =>
     document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((menu) => menu !== except && (menu.open = false));
