@@ -48,4 +48,14 @@ pub trait Moderate: Send + Sync {
     /// What an answer must give back to the network so that only the person answered reads it;
     /// `None` where the network offers no such thing on this piece.
     fn privately(&self, piece: &Piece) -> Option<Value>;
+    /// Whether the network lets the account block people: they write to it no more.
+    fn blocks(&self) -> bool {
+        false
+    }
+    /// Blocks someone (by their lasting id), or lets them back; asked twice, the second time
+    /// changes nothing. Muting someone at the network is left out on purpose: what they write
+    /// would no longer reach those who moderate.
+    async fn block(&self, _: &Call, _: &str, _: bool) -> Result<(), NetworkError> {
+        Err(NetworkError::Unsupported { what: "block".to_owned() })
+    }
 }

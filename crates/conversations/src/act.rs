@@ -238,7 +238,10 @@ pub async fn perform(kit: &ChannelKit, job: &ActOnMessage, last: bool) -> Result
         return Err(Error::other(error.to_string()));
     }
     let mut tx = kit.database.begin().await?;
-    store::end(job.deed, outcome.err().as_ref(), &mut tx).await?;
+    store::end(job.deed, outcome.as_ref().err(), &mut tx).await?;
+    if outcome.is_err() {
+        crate::moderation::deed_failed(job.deed, job.brand, &mut tx).await?;
+    }
     tx.commit().await
 }
 

@@ -21,7 +21,7 @@ use serde_json::json;
 use crate::change::{self, Because, NewChange};
 use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
-use crate::{assignment, judgement, promise, settle};
+use crate::{assignment, judgement, moderation, promise, settle};
 use draft::{Drafts, Placed};
 use place::{Known, Place};
 
@@ -181,6 +181,7 @@ async fn store_placed(
     store::insert_conversations(channel, &written.new, tx).await?;
     store::update_conversations(&written.changed, tx).await?;
     let messages = written.messages.iter().map(|message| message.id).collect();
+    let looks = moderation::arrived(&written.messages);
     let told = written.new.iter().chain(&written.changed);
     let told = told.filter(|draft| !draft.place.kind.is_reactions());
     let told: Vec<_> = told.map(|draft| draft.id).collect();
@@ -190,6 +191,7 @@ async fn store_placed(
     interaction::record_all(channel.brand, acts, tx).await?;
     settle::wait_again(&written.to_work_out, tx).await?;
     note_reopened(channel, written.reopened, tx).await?;
+    moderation::examine(channel, &looks, tx).await?;
     assignment::give_out(channel.brand, &told, tx).await?;
     promise::work_out(channel.brand, &told, tx).await?;
     Ok(messages)

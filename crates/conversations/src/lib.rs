@@ -25,6 +25,9 @@
 //! Hard questions: [`escalation`] hands one to those who know, with a deadline, and brings their
 //! answer back as a draft.
 //!
+//! Kept fair: [`moderation`] applies the brand's rules to what comes, keeps what a person is to
+//! look at, and says to its author what was decided, why, and how to complain.
+//!
 //! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
@@ -44,6 +47,7 @@ pub mod judgement;
 mod label;
 mod merge;
 mod message;
+pub mod moderation;
 mod note;
 mod person;
 mod poll;

@@ -64,6 +64,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0019_knowledge", 19),
     // 20: how messages are read
     migration!("0020_judgements", 20),
+    // 21: moderation
+    migration!("0021_moderation", 21),
     // 23: escalation
     migration!("0023_escalation", 23),
 ];

@@ -1,5 +1,5 @@
 //! Acting on posts: likes are records of ours, hidden answers are listed in the gate of our own
-//! thread, and only what is in our repository can be deleted. Private messages need a right that
+//! thread, people are blocked by a record, and only what is in our repository can be deleted. Private messages need a right that
 //! app passwords don't usually have, on a service of their own: they are not offered.
 
 use async_trait::async_trait;
@@ -13,6 +13,7 @@ use super::{Bluesky, POST, posts, tid};
 use crate::answer::{rejected, unreadable};
 
 const LIKE: &str = "app.bsky.feed.like";
+const BLOCK: &str = "app.bsky.graph.block";
 const GATE: &str = "app.bsky.feed.threadgate";
 /// How many answers a gate may hide.
 const MOST_HIDDEN: usize = 300;
@@ -46,6 +47,26 @@ impl Moderate for Bluesky {
 
     fn privately(&self, _: &Piece) -> Option<Value> {
         None
+    }
+
+    fn blocks(&self) -> bool {
+        true
+    }
+
+    async fn block(&self, call: &Call, person: &str, blocked: bool) -> Result<(), NetworkError> {
+        let pds = Pds::of(call);
+        // Always the same key, so that blocking twice is one block.
+        let key = like_key(person);
+        if blocked {
+            let record =
+                json!({ "$type": BLOCK, "subject": person, "createdAt": call.now.to_string() });
+            return put(&pds, call, BLOCK, &key, None, record).await;
+        }
+        for uri in blocks_of(&pds, person).await? {
+            delete(&pds, call, &uri).await?;
+        }
+        let ours = format!("at://{}/{BLOCK}/{key}", call.remote_account_id);
+        delete(&pds, call, &ours).await
     }
 }
 
@@ -84,6 +105,20 @@ async fn unlike(pds: &Pds<'_>, call: &Call, piece: &Piece) -> Result<(), Network
     }
     let ours = format!("at://{}/{LIKE}/{}", call.remote_account_id, like_key(&piece.remote_id));
     delete(pds, call, &ours).await
+}
+
+/// The block of someone that was made in the network's own application, which has another key.
+async fn blocks_of(pds: &Pds<'_>, person: &str) -> Result<Option<String>, NetworkError> {
+    let url = pds.method("app.bsky.actor.getProfile");
+    let query = [("actor", person)];
+    let exchanged = pds.exchange(|http| http.get(&url).query(&query)).await;
+    let exchanged = exchanged.map_err(super::pds::Trouble::into_error)?;
+    if !exchanged.answer.is_success() {
+        // Someone who is gone has no profile; our own record is taken away all the same.
+        return Ok(None);
+    }
+    let profile: Value = exchanged.answer.json().map_err(unreadable)?;
+    Ok(profile["viewer"]["blocking"].as_str().map(str::to_owned))
 }
 
 /// Writes the gate of our thread anew, with or without this answer among those hidden; who may

@@ -1,4 +1,4 @@
-//! Acting on statuses. A server lets an account delete its own only, and hide nothing under its
+//! Acting on statuses and on those who write them. A server lets an account delete its own only, and hide nothing under its
 //! posts: what is offered is what can be done.
 
 use async_trait::async_trait;
@@ -47,5 +47,22 @@ impl Moderate for Mastodon {
         }
         data["visibility"] = json!("direct");
         Some(data)
+    }
+
+    fn blocks(&self) -> bool {
+        true
+    }
+
+    async fn block(&self, call: &Call, person: &str, blocked: bool) -> Result<(), NetworkError> {
+        let server = Server::of(call).await?;
+        let verb = if blocked { "block" } else { "unblock" };
+        let path = format!("/api/v1/accounts/{person}/{verb}");
+        let answer = server.post(&path).send().await.map_err(|error| unanswered(&error))?;
+        match answer.status {
+            200..300 => Ok(()),
+            // An account that is gone writes no more.
+            404 | 410 => Ok(()),
+            _ => Err(server.refusal(&answer)),
+        }
     }
 }

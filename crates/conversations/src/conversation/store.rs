@@ -249,7 +249,7 @@ pub(super) async fn assignee(
 }
 
 /// What a teammate is in the brand.
-pub(super) async fn role_of(
+pub(crate) async fn role_of(
     brand: Id<Brand>,
     teammate: Id<Teammate>,
     tx: &mut Tx,

@@ -106,6 +106,16 @@ pub(super) async fn one(
     tx.query_opt(text, params![brand, conversation, id]).await?.as_ref().map(read).transpose()
 }
 
+/// A message of the brand, wherever it was said.
+pub(crate) async fn by_id(
+    brand: Id<Brand>,
+    id: Id<Message>,
+    tx: &mut Tx,
+) -> Result<Option<Message>, Error> {
+    let text = select!("WHERE m.brand_id = $1 AND m.id = $2");
+    tx.query_opt(text, params![brand, id]).await?.as_ref().map(read).transpose()
+}
+
 /// The last answer that came after a message that was on screen, by another than this teammate.
 pub(crate) async fn answered_since(
     conversation: Id<Conversation>,

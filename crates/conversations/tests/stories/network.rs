@@ -25,6 +25,10 @@ pub struct State {
     pub accepted: Vec<Content>,
     /// What it likes and hides, and what was deleted: act and piece.
     pub acts: Vec<(Act, String)>,
+    /// Whether it hides nothing.
+    pub hides_nothing: bool,
+    /// Whom it was asked to block, or to let back.
+    pub blocked: Vec<(String, bool)>,
     /// What the next acts meet.
     pub refusals: VecDeque<NetworkError>,
     /// What the network has, when it is read again.
@@ -106,6 +110,7 @@ impl Moderate for Pretend {
     fn offers(&self, _: &str, piece: &Piece) -> Vec<Act> {
         match piece.ours {
             true => vec![Act::Delete],
+            false if self.0.lock().unwrap().hides_nothing => vec![Act::Like, Act::Unlike],
             false => vec![Act::Like, Act::Unlike, Act::Hide, Act::Unhide],
         }
     }
@@ -121,6 +126,19 @@ impl Moderate for Pretend {
 
     fn privately(&self, _: &Piece) -> Option<Value> {
         Some(json!({ "visibility": "direct" }))
+    }
+
+    fn blocks(&self) -> bool {
+        true
+    }
+
+    async fn block(&self, _: &Call, person: &str, blocked: bool) -> Result<(), NetworkError> {
+        let mut state = self.0.lock().unwrap();
+        if let Some(refusal) = state.refusals.pop_front() {
+            return Err(refusal);
+        }
+        state.blocked.push((person.to_owned(), blocked));
+        Ok(())
     }
 }
 
