@@ -1,5 +1,7 @@
 //! What is known of a message when rules look at it.
 
+use std::sync::Arc;
+
 use channels::{Channel, ItemKind};
 use database::{Error, Tx};
 use jiff::tz::TimeZone;
@@ -80,7 +82,7 @@ pub(super) struct Needs {
 pub(super) struct Reader {
     brand: Id<Brand>,
     zone: TimeZone,
-    analyser: Analyser,
+    analyser: Arc<Analyser>,
     needs: Needs,
 }
 
@@ -184,6 +186,6 @@ impl Reader {
 }
 
 /// The brand's own reader of messages: the one place that knows where it comes from.
-pub(super) async fn analyser(brand: Id<Brand>, tx: &mut Tx) -> Result<Analyser, Error> {
+pub(super) async fn analyser(brand: Id<Brand>, tx: &mut Tx) -> Result<Arc<Analyser>, Error> {
     crate::judgement::analyser(brand, tx).await
 }
