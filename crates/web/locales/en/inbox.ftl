@@ -282,3 +282,4 @@ inbox-by-hand-open = Open { $network }
 inbox-by-hand-link = Link of the reply, if it has one
 inbox-by-hand-done = It is posted
 inbox-by-hand-leave = Do not post it
+inbox-to-article = Make an article of the last answer

@@ -282,3 +282,4 @@ inbox-by-hand-open = Ouvrir { $network }
 inbox-by-hand-link = Lien de la réponse, si elle en a un
 inbox-by-hand-done = C’est posté
 inbox-by-hand-leave = Ne pas la poster
+inbox-to-article = Faire un article de la dernière réponse

@@ -98,6 +98,11 @@ pub(super) fn more(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
         other.channel == here.channel
             && (other.kind == conversations::ConversationKind::Direct) == private
     });
+    let answered = opened
+        .messages
+        .messages
+        .iter()
+        .any(|message| message.direction == conversations::Direction::Outbound);
     let panel = html! {
         form.row.row-tight method="post" action=(place(frame, listed, opened, "priority")) {
             (csrf(frame))
@@ -118,6 +123,9 @@ pub(super) fn more(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
                     span.merge-item { span { (words.t("inbox-merge")) } span.small.muted.clip { (name) ", " (row.conversation.preview) } }
                 }
             }
+        }
+        @if answered {
+            a.menu-item href=(frame.url(&format!("knowledge/new?conversation={}", here.id))) { (words.t("inbox-to-article")) }
         }
         @for merged in &opened.merged {
             form method="post" action=(frame.url(&format!("inbox/{merged}/merge/end"))) {
