@@ -173,6 +173,21 @@ impl Channel {
         Channel::load(id, actor, tx).await
     }
 
+    /// Whether posts may be published on it, for all to see.
+    pub fn takes_posts(&self) -> bool {
+        !self.limits.answers_only
+    }
+
+    /// The brand's channels on which posts may be published, oldest first.
+    ///
+    /// # Errors
+    /// [`ChannelError`].
+    pub async fn for_posts(actor: &Actor, tx: &mut Tx) -> Result<Vec<Channel>, ChannelError> {
+        let mut all = Channel::all(actor, tx).await?;
+        all.retain(Channel::takes_posts);
+        Ok(all)
+    }
+
     /// Whether a person must connect it again before anything works.
     pub fn needs_reconnection_now(&self) -> bool {
         matches!(self.state, ChannelState::NeedsReconnection { .. })

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
+use bytes::Bytes;
 use jiff::Timestamp;
 use platform::outbound::Outbound;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::call::Call;
 use crate::inbox::{Blind, InboxBatch, Reread};
 use crate::limits::Limits;
 use crate::look::Look;
-use crate::moderate::Moderate;
+use crate::moderate::{Moderate, Piece};
 use crate::outcome::{Found, NetworkError, Outcome};
 use crate::prepared::{Content, Prepared, Staged};
 
@@ -42,6 +43,10 @@ pub trait Connector: Send + Sync {
     }
     /// Reading what people say to the account.
     fn inbox(&self) -> Option<&dyn Inbox> {
+        None
+    }
+    /// Being told at once when something comes.
+    fn watch(&self) -> Option<&dyn Watch> {
         None
     }
     /// What a network named so takes, where a person publishes on it by hand.
@@ -282,10 +287,23 @@ pub trait Inbox: Send + Sync {
         let _ = (call, since, at);
         Err(NetworkError::Unsupported { what: "reread".to_owned() })
     }
+    /// A file joined to a letter, by its number among [`crate::Letter::files`].
+    async fn file(&self, call: &Call, of: &Piece, number: usize) -> Result<Bytes, NetworkError> {
+        let _ = (call, of, number);
+        Err(NetworkError::Unsupported { what: "files".to_owned() })
+    }
     /// What reading again does not bring back.
     fn blind(&self) -> &'static [Blind] {
         &[Blind::Removed]
     }
+}
+
+/// Being told at once when something comes, by a line kept open.
+#[async_trait]
+pub trait Watch: Send + Sync {
+    /// Keeps a line open and calls `news` whenever something may have come, and once when the
+    /// line is first open. Ends only by an error: the line is lost, or can't be had.
+    async fn watch(&self, call: &Call, news: &(dyn Fn() + Send + Sync)) -> NetworkError;
 }
 
 /// Reading figures.

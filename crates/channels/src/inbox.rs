@@ -66,6 +66,75 @@ pub struct InboxItem {
     /// What a reply must give back to the network (content ids, visibility).
     #[serde(default)]
     pub data: serde_json::Value,
+    /// What it says beside its words, for a letter: where one person may have several private
+    /// threads, each with its subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Box<Letter>>,
+}
+
+/// What a letter says beside its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What it is about, without the marks of an answer.
+    #[serde(default)]
+    pub subject: String,
+    /// The letters before it in its thread, the first first; empty when it names none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thread: Vec<String>,
+    /// Whether its subject says that it answers one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub answers: bool,
+    /// What it repeats of earlier letters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quoted: String,
+    /// The addresses it was sent to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<String>,
+    /// The files joined to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<JoinedFile>,
+    /// What wrote it, when nobody did: nobody waits for an answer then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub machine: Option<Machine>,
+    /// The letter of ours that it says did not arrive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undelivered: Option<Undelivered>,
+}
+
+/// A file joined to a letter; [`crate::connector::Inbox::file`] brings it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinedFile {
+    /// Its name, as its sender gave it.
+    pub name: String,
+    /// Its type, as its sender says.
+    pub content_type: String,
+    /// Its weight in bytes.
+    pub size: u64,
+}
+
+database::text_enum! {
+    /// What writes letters that nobody wrote.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Machine {
+        /// An answer sent while someone is away.
+        Absence => "absence",
+        /// A notice that a letter did not arrive.
+        Bounce => "bounce",
+        /// A mailing list or a newsletter.
+        List => "list",
+        /// Any other program.
+        Other => "other",
+    }
+}
+
+/// A letter of ours that did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undelivered {
+    /// The letter's id.
+    pub letter: String,
+    /// Why, in the words of the server that refused it.
+    pub reason: String,
 }
 
 /// A picture at a network.

@@ -29,7 +29,10 @@ pub use channel::{
     Channel, ChannelError, ChannelState, Mode, PendingAuthorization, learn_limits_again,
 };
 pub use connector::{Connector, Network};
-pub use inbox::{Blind, InboxBatch, InboxItem, ItemKind, RemotePicture, RemoteProfile, Reread};
+pub use inbox::{
+    Blind, InboxBatch, InboxItem, ItemKind, JoinedFile, Letter, Machine, RemotePicture,
+    RemoteProfile, Reread, Undelivered,
+};
 pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
 pub use limits::{Gif, ImageRatio, Limits, LinkPlace, PollLimits, Together, VideoLimits};
 pub use look::Look;

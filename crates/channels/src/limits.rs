@@ -46,6 +46,9 @@ pub struct Limits {
     /// The shapes of picture that it shows whole.
     #[serde(default)]
     pub image_ratio: Option<ImageRatio>,
+    /// Whether nothing is published there for all to see: one only answers people.
+    #[serde(default)]
+    pub answers_only: bool,
     /// Which fields were known when these limits were learnt: see [`Limits::UP_TO_DATE`].
     #[serde(default)]
     pub learnt_as: u32,
@@ -156,6 +159,7 @@ impl Limits {
             video: None,
             together: Together::default(),
             image_ratio: None,
+            answers_only: false,
             learnt_as: 0,
         }
     }

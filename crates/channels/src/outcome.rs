@@ -106,6 +106,16 @@ pub enum Rejection {
     WrongCredentials,
     /// The server asks for a code sent by e-mail or an app: use an app password.
     SecondFactor,
+    /// The provider takes a password made for applications only, not the account's own.
+    AppPassword,
+    /// The provider lets nobody in by password.
+    NoPasswords,
+    /// The server does not prove who it is, or does not encrypt.
+    NotSecure,
+    /// The server that sends is refused, though the one that receives is not.
+    SendingRefused,
+    /// Which servers to use is not known: they must be given.
+    ServersUnknown,
     /// Anything else; the network's own words are in the detail.
     Other,
 }
@@ -124,6 +134,11 @@ impl Rejection {
             Rejection::NotThisNetwork => "not_this_network",
             Rejection::WrongCredentials => "wrong_credentials",
             Rejection::SecondFactor => "second_factor",
+            Rejection::AppPassword => "app_password",
+            Rejection::NoPasswords => "no_passwords",
+            Rejection::NotSecure => "not_secure",
+            Rejection::SendingRefused => "sending_refused",
+            Rejection::ServersUnknown => "servers_unknown",
             Rejection::Other => "other",
         }
     }

@@ -3,7 +3,7 @@
 pub(crate) mod store;
 
 use channels::publication::StateName;
-use channels::{AttachedMedia, Channel, ItemKind, Publication, RemotePicture};
+use channels::{AttachedMedia, Channel, ItemKind, Letter, Publication, RemotePicture};
 use database::{Error, Tx, text_enum};
 use jiff::Timestamp;
 use platform::{Actor, Right, Teammate};
@@ -48,6 +48,10 @@ pub struct Message {
     pub pictures: Vec<RemotePicture>,
     /// Pictures of ours.
     pub media: Vec<AttachedMedia>,
+    /// What it says beside its words, for a letter.
+    pub letter: Option<Box<Letter>>,
+    /// Why it did not arrive, for a letter of ours that came back.
+    pub undelivered: Option<String>,
     /// When it was said.
     pub sent_at: Timestamp,
     /// When it came here.
@@ -89,6 +93,8 @@ pub(crate) struct MessageData {
     pub pictures: Vec<RemotePicture>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<AttachedMedia>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Box<Letter>>,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub network: Value,
 }
@@ -168,6 +174,8 @@ impl Message {
             in_reply_to: None,
             pictures: Vec::new(),
             media: Vec::new(),
+            letter: None,
+            undelivered: None,
             sent_at: conversation.last_message_at,
             received_at: conversation.last_message_at,
             root: None,

@@ -184,6 +184,7 @@ fn message(
             root: item.root.filter(clean),
             pictures: item.pictures,
             media: Vec::new(),
+            letter: item.letter,
             network: item.data,
         },
         sent_at: item.at.min(tx.now()),

@@ -68,6 +68,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0021_moderation", 21),
     // 23: escalation
     migration!("0023_escalation", 23),
+    // 25: letters
+    migration!("0025_letters", 25),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

@@ -4,6 +4,7 @@
 mod address;
 mod answer;
 mod error;
+mod line;
 mod request;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use rustls::pki_types::pem::PemObject;
 use address::CarefulResolver;
 pub use answer::{Answer, Malformed};
 pub use error::OutboundError;
+pub use line::Line;
 pub use request::{OutboundRequest, Part};
 
 /// How the client out behaves.
@@ -64,6 +66,8 @@ struct Inner {
     settings: OutboundSettings,
     /// For GET and HEAD: keeps connections.
     reading: reqwest::Client,
+    /// For lines that are not HTTP.
+    tls: Arc<rustls::ClientConfig>,
     /// For everything else: a connection each. A kept connection that the server closes just as
     /// we write on it would leave us not knowing whether the request was taken.
     writing: reqwest::Client,
@@ -76,6 +80,8 @@ impl Outbound {
     /// [`CannotStart`] when TLS can't be set up, or an extra root can't be read.
     pub fn new(settings: OutboundSettings) -> Result<Self, CannotStart> {
         let tls = tls(settings.extra_roots.as_deref())?;
+        let mut bare = tls.clone();
+        bare.alpn_protocols.clear();
         let reading = client(&settings, tls.clone())
             .pool_idle_timeout(Duration::from_secs(30))
             .pool_max_idle_per_host(4)
@@ -86,6 +92,7 @@ impl Outbound {
         let inner = Inner {
             reading: reading.map_err(broken)?,
             writing: writing.map_err(broken)?,
+            tls: Arc::new(bare),
             settings,
         };
         Ok(Self { inner: Arc::new(inner) })

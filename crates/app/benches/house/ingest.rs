@@ -93,5 +93,6 @@ fn item(i: usize, channel: &Channel, start: Timestamp) -> InboxItem {
         root_url: None,
         pictures: Vec::new(),
         data: serde_json::Value::Null,
+        letter: None,
     }
 }

@@ -91,7 +91,7 @@ pub const TABLES: &[Table] = &[
     table("conversation_view").bools(&["shared"]),
     table("label"),
     table("conversation_label").through("brand_id = $1 ORDER BY conversation_id, label_id"),
-    table("message").bools(&["holding"]).without(&["search_key"]),
+    table("message").bools(&["holding", "machine"]).without(&["search_key"]),
     table("expert"),
     table("expert_absence"),
     table("escalation_setting")
@@ -158,6 +158,7 @@ pub const LEFT_OUT: &[&str] = &[
     "post_presence",
     "conversation_presence",
     "moderation_trial",
+    "channel_watch",
     "webhook",
     "webhook_delivery",
     "queue_turn",

@@ -139,6 +139,7 @@ fn item(kind: ItemKind, who: usize, id: &str, channel: &Channel, at: Timestamp) 
         root_url: None,
         pictures: Vec::new(),
         data: serde_json::Value::Null,
+        letter: None,
     }
 }
 

@@ -249,6 +249,7 @@ fn item(
         pictures: own.map(Post::pictures).unwrap_or_default(),
         data: if speaks { answerable(&notification, reply) } else { Value::Null },
         remote_id: notification.uri,
+        letter: None,
     }
 }
 

@@ -208,6 +208,7 @@ impl Reader<'_> {
             pictures: status.pictures(),
             in_reply_to: status.in_reply_to_id,
             data,
+            letter: None,
         })
     }
 
@@ -239,6 +240,7 @@ impl Reader<'_> {
             root_url: status.url,
             pictures: Vec::new(),
             data: Value::Null,
+            letter: None,
         })
     }
 
@@ -257,6 +259,7 @@ impl Reader<'_> {
             root_url: None,
             pictures: Vec::new(),
             data: Value::Null,
+            letter: None,
         }
     }
 }

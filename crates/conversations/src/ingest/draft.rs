@@ -200,8 +200,15 @@ impl Draft {
             return;
         }
         self.identity = placed.identity.or(self.identity);
-        self.said.push(sent_at);
-        self.unread |= !self.place.kind.is_reactions();
+        let letter = placed.item.letter.as_deref();
+        // Nobody waits where nobody wrote.
+        if letter.is_none_or(|letter| letter.machine.is_none()) {
+            self.said.push(sent_at);
+            self.unread |= !self.place.kind.is_reactions();
+        }
+        if let Some(letter) = letter.filter(|letter| !letter.subject.is_empty()) {
+            self.about_text = self.about_text.take().or_else(|| Some(letter.subject.clone()));
+        }
         if self.place.kind != ConversationKind::Direct {
             self.publication = self.publication.or(placed.publication);
             self.about_text = self.about_text.take().or_else(|| placed.item.root_text.clone());
@@ -265,6 +272,7 @@ fn message(
             root: item.root,
             pictures: item.pictures,
             media: Vec::new(),
+            letter: item.letter,
             network: item.data,
         },
         sent_at,

@@ -14,7 +14,7 @@ macro_rules! select {
             "SELECT m.id, m.conversation_id, m.channel_id, m.direction, m.kind,
              COALESCE(m.remote_id, p.remote_id) AS remote_id, m.identity_id, m.teammate_id,
              m.publication_id, m.holding, m.text, COALESCE(m.url, p.url) AS url, m.in_reply_to, m.data,
-             m.sent_at, m.received_at, i.handle, i.name, i.profile_url, i.avatar_url,
+             m.undelivered, m.sent_at, m.received_at, i.handle, i.name, i.profile_url, i.avatar_url,
              t.name AS teammate_name, p.state AS publication_state,
              p.reason AS publication_reason, p.detail AS publication_detail
              FROM message m LEFT JOIN identity i ON i.id = m.identity_id
@@ -45,6 +45,8 @@ fn read(row: &Row) -> Result<Message, Error> {
         in_reply_to: row.get("in_reply_to")?,
         pictures: data.pictures,
         media: data.media,
+        letter: data.letter,
+        undelivered: row.get("undelivered")?,
         sent_at: row.get("sent_at")?,
         received_at: row.get("received_at")?,
         root: data.root,
@@ -181,6 +183,7 @@ pub(crate) struct NewMessage {
 
 impl NewMessage {
     fn into_params(self, received_at: Timestamp) -> Result<Params, Error> {
+        let machine = self.data.letter.as_ref().is_some_and(|letter| letter.machine.is_some());
         let data = self.data.to_text()?;
         Ok(params![
             self.id,
@@ -199,7 +202,8 @@ impl NewMessage {
             data,
             self.sent_at,
             received_at,
-            self.origin
+            self.origin,
+            machine
         ])
     }
 }
@@ -217,8 +221,8 @@ pub(crate) async fn insert(new: Vec<NewMessage>, tx: &mut Tx) -> Result<u64, Err
         sql!(
             "INSERT INTO message (id, brand_id, conversation_id, channel_id, direction, kind,
              remote_id, publication_id, identity_id, teammate_id, text, url, in_reply_to, data,
-             sent_at, received_at, origin_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-             $12, $13, $14, $15, $16, $17) ON CONFLICT (channel_id, remote_id) DO NOTHING"
+             sent_at, received_at, origin_id, machine) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+             $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (channel_id, remote_id) DO NOTHING"
         ),
         rows,
     )

@@ -15,11 +15,12 @@ macro_rules! first_unanswered {
     ($settled:literal) => {
         concat!(
             "(SELECT MIN(i.sent_at) FROM message i WHERE i.conversation_id = conversation.id
-             AND i.direction = 'inbound' AND ",
+             AND i.direction = 'inbound' AND i.machine = FALSE AND ",
             $settled,
             " AND NOT EXISTS (SELECT 1 FROM message o LEFT JOIN publication p
                ON p.id = o.publication_id WHERE o.conversation_id = i.conversation_id
-               AND o.direction = 'outbound' AND o.holding = FALSE AND (
+               AND o.direction = 'outbound' AND o.holding = FALSE
+               AND o.undelivered IS NULL AND (
                  (o.publication_id IS NULL AND o.sent_at >= i.sent_at) OR
                  (o.publication_id IS NOT NULL AND o.received_at >= i.received_at
                   AND p.state NOT IN ('failed', 'cancelled', 'held', 'needs_person')))))"

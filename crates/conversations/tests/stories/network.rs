@@ -198,6 +198,7 @@ pub fn item(id: &str, kind: ItemKind, author: &str, text: &str, minutes: i64) ->
         root_url: None,
         pictures: Vec::new(),
         data: json!({ "visibility": "public" }),
+        letter: None,
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn shown(url: &Url) -> String {
 }
 
 /// Names that never lead to the public Internet (RFC 6761, 6762, 8375, 9476).
-fn is_public_name(name: &str) -> bool {
+pub(super) fn is_public_name(name: &str) -> bool {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
     let last = name.rsplit('.').next().unwrap_or_default();
     let private = ["localhost", "local", "internal", "lan", "onion", "test", "invalid", "alt"];

@@ -81,7 +81,8 @@ pub(in crate::promise) async fn messages(
             sql!(
                 "SELECT m.direction, m.sent_at, m.received_at, m.teammate_id, m.holding, p.state
                  FROM message m LEFT JOIN publication p ON p.id = m.publication_id
-                 WHERE m.conversation_id = $1 ORDER BY m.sent_at DESC, m.id DESC LIMIT $2"
+                 WHERE m.conversation_id = $1 AND m.machine = FALSE AND m.undelivered IS NULL
+                 ORDER BY m.sent_at DESC, m.id DESC LIMIT $2"
             ),
             params![id, MOST],
         )

@@ -119,6 +119,7 @@ impl Page for UnplacedPage {
             root_url: None,
             pictures: Vec::new(),
             data: serde_json::Value::Null,
+            letter: None,
         };
         let unplaced = |reason, item| Unplaced {
             id: ambient.new_id(),
