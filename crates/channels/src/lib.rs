@@ -33,7 +33,7 @@ pub use inbox::{
     Blind, InboxBatch, InboxItem, ItemKind, JoinedFile, Letter, Machine, RemotePicture,
     RemoteProfile, Reread, Undelivered,
 };
-pub use kit::{ChannelKit, Connectors, FenceSettings, LastLook, NothingToSay};
+pub use kit::{ChannelKit, Connectors, FenceSettings, Instance, LastLook, NothingToSay};
 pub use limits::{Gif, ImageRatio, Limits, LinkPlace, PollLimits, Together, VideoLimits};
 pub use look::Look;
 pub use moderate::{Act, Moderate, Piece};

@@ -19,6 +19,7 @@ pub mod bluesky;
 mod charset;
 pub mod feed;
 mod html;
+pub mod mail;
 pub mod mastodon;
 mod pictures;
 mod server;
@@ -33,6 +34,7 @@ pub fn registry() -> Vec<Arc<dyn Connector>> {
     vec![
         Arc::new(bluesky::Bluesky::default()),
         Arc::new(mastodon::Mastodon),
+        Arc::new(mail::Mail),
         Arc::new(assisted::Assisted),
     ]
 }

@@ -5,6 +5,7 @@ mod draft;
 mod item;
 mod place;
 mod store;
+mod undelivered;
 
 use std::collections::HashSet;
 
@@ -158,10 +159,13 @@ async fn store_placed(
     keys.sort_unstable();
     keys.dedup();
     let mut drafts = Drafts::new(channel, store::existing(channel, &keys, tx).await?);
-    let mut acts = Vec::with_capacity(places.len());
+    let (mut acts, mut returned) = (Vec::with_capacity(places.len()), Vec::new());
     for (item, place) in places {
         let ours = is_ours(&item);
         let identity = identities.get(&item.author.remote_id).copied().filter(|_| !ours);
+        if let Some(back) = item.letter.as_deref().and_then(|letter| letter.undelivered.clone()) {
+            returned.push(back);
+        }
         let publication = place.root.as_deref().and_then(|root| known.publication(root));
         if let Some(identity) = identity {
             let kind = InteractionKind::from(item.kind);
@@ -190,6 +194,7 @@ async fn store_placed(
     judgement::at_arrival(channel.brand, came, tx).await?;
     interaction::record_all(channel.brand, acts, tx).await?;
     settle::wait_again(&written.to_work_out, tx).await?;
+    undelivered::note(channel, &returned, tx).await?;
     note_reopened(channel, written.reopened, tx).await?;
     moderation::examine(channel, &looks, tx).await?;
     assignment::give_out(channel.brand, &told, tx).await?;

@@ -63,6 +63,7 @@ mod snooze;
 mod undo;
 pub mod unplaced;
 mod view;
+mod watch;
 
 pub use act::{ActError, ActOnMessage, Deed, DeedState, aspect, perform};
 pub use change::{Because, Change, Changed};
@@ -88,3 +89,4 @@ pub use settle::{reply_settled, reply_settled_now};
 pub use snooze::SnoozeUntil;
 pub use undo::undo;
 pub use view::{View, ViewError};
+pub use watch::keep_watch;

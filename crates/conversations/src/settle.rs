@@ -5,8 +5,8 @@ mod store;
 use channels::Publication;
 use channels::publication::StateName;
 use database::{Database, Error, Tx};
-use platform::Actor;
 use platform::activity::{self, Subject};
+use platform::{Actor, Brand};
 use primitives::Id;
 use serde_json::json;
 
@@ -56,6 +56,26 @@ pub(crate) fn answers_nobody(state: StateName) -> bool {
         state,
         StateName::Failed | StateName::Cancelled | StateName::Held | StateName::NeedsPerson
     )
+}
+
+/// An answer turned out not to have arrived: whoever it was for waits again.
+pub(crate) async fn wait_for_want_of_answer(
+    conversation: Id<Conversation>,
+    brand: Id<Brand>,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    let was = store::lock(conversation, tx).await?;
+    if let Some((was, _)) = was
+        && store::reopen_unanswered(conversation, tx).await?
+    {
+        let actor = Actor::system(brand);
+        let (open, because) = (StateWord::Open.as_str(), Because::ReplyFailed);
+        let change = NewChange::of_state(conversation, was.as_str(), open, because);
+        change::note(vec![change], &actor, tx).await?;
+        copy_to_labels(&[conversation], tx).await?;
+    }
+    wait_again(&[conversation], tx).await?;
+    promise::work_out(brand, &[conversation], tx).await
 }
 
 /// As [`reply_settled`], in a transaction of its own; a read alone when it is about a post.

@@ -194,7 +194,7 @@ async fn checked(mut edit: SlotEdit, actor: &Actor, tx: &mut Tx) -> Result<SlotE
     }
     for channel in &edit.channels {
         let channel = Channel::load(*channel, actor, tx).await;
-        if !channel.is_ok_and(|channel| channel.removed_at.is_none()) {
+        if !channel.is_ok_and(|channel| channel.removed_at.is_none() && channel.takes_posts()) {
             return Err(QueueError::NoSuchChannel);
         }
     }

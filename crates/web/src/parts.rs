@@ -16,7 +16,8 @@ use crate::Frame;
 pub use fields::{Choice, Field, Select, check, choice, switch};
 pub use lists::{Tab, Way, empty_state, pagination, tabs, timeline, timeline_line};
 pub use marks::{
-    avatar, badge, brand_badge, channel_mark, icon, network, network_key, network_mark, state, time,
+    at_handle, avatar, badge, brand_badge, channel_mark, icon, network, network_key, network_mark,
+    state, time,
 };
 pub use notices::{Tone, dialog, error_summary, notice, secret};
 

@@ -38,6 +38,7 @@ pub async fn serve(options: &Options, words: &Words) -> Result<(), Failure> {
         worker_settings(options, &wired),
         stopping.clone(),
     ));
+    let watching = tokio::spawn(conversations::keep_watch(wired.kit.clone(), stopping.clone()));
     tokio::spawn(stop_when_asked(stop));
     let house = House::new(Rooms {
         kit: wired.kit.clone(),
@@ -55,8 +56,10 @@ pub async fn serve(options: &Options, words: &Words) -> Result<(), Failure> {
     });
     let served = web::serve(listener, house, stopping).await;
     let worked = worker.await;
+    let watched = watching.await;
     wired.kit.database.close().await;
     served.map_err(Failure::because)?;
+    watched.map_err(Failure::because)?;
     worked.map_err(Failure::because)
 }
 
@@ -68,9 +71,11 @@ pub async fn work(options: &Options) -> Result<(), Failure> {
     tokio::spawn(stop_when_asked(stop));
     let settings = worker_settings(options, &wired);
     let database = wired.kit.database.clone();
+    let watching = tokio::spawn(conversations::keep_watch(wired.kit.clone(), stopping.clone()));
     Worker::run(database.clone(), Arc::new(registry(options, &wired)), settings, stopping).await;
+    let watched = watching.await;
     database.close().await;
-    Ok(())
+    watched.map_err(Failure::because)
 }
 
 fn worker_settings(options: &Options, wired: &Wired) -> WorkerSettings {

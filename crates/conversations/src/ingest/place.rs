@@ -4,12 +4,14 @@
 //!   thread, so that two people under one post are two conversations.
 //! - A review: a conversation of its own.
 //! - A private message: the one private conversation with its author.
+//! - A letter: its thread, by the letters that it names; without any, the thread with its author on
+//!   the same subject, when it says that it answers.
 //! - A like or a share: the reactions to that post. A follow: the follows of that day.
 //! - What we wrote at the network itself: the conversation of the message it answers.
 
 use std::collections::HashMap;
 
-use channels::{Channel, InboxItem, ItemKind, Publication};
+use channels::{Channel, InboxItem, ItemKind, Letter, Publication};
 use database::{Error, Tx};
 use jiff::tz::TimeZone;
 use primitives::Id;
@@ -35,6 +37,8 @@ pub(super) struct Known {
     pub messages: HashMap<String, Place>,
     /// Publications, by id.
     pub publications: HashMap<String, OurPublication>,
+    /// Of letters that name none, the thread on their subject, by their own id.
+    pub by_subject: HashMap<String, Place>,
 }
 
 /// Something that Parvis published.
@@ -96,7 +100,11 @@ pub(super) fn all(
     let (mut places, mut later) = (Vec::with_capacity(items.len()), Vec::new());
     for item in items {
         let ours = item.author.remote_id == channel.remote_account_id;
-        match if ours { answered_by(&item, &known) } else { Some(of_person(&item, &known, days)) } {
+        let place = match ours {
+            true => answered_by(&item, &known),
+            false => Some(of_person(&item, &known, days)),
+        };
+        match place {
             Some(place) => {
                 known.messages.insert(item.remote_id.clone(), place.clone());
                 places.push((item, place));
@@ -122,6 +130,9 @@ pub(super) fn all(
 fn of_person(item: &InboxItem, known: &Known, days: &Days) -> Place {
     let kind = ConversationKind::from(item.kind);
     let author = &item.author.remote_id;
+    if let Some(letter) = item.letter.as_deref() {
+        return of_letter(item, letter, known);
+    }
     match item.kind {
         ItemKind::Direct => Place { key: format!("direct {author}"), kind, root: None },
         ItemKind::Follow => {
@@ -144,6 +155,23 @@ fn of_person(item: &InboxItem, known: &Known, days: &Days) -> Place {
     }
 }
 
+fn of_letter(item: &InboxItem, letter: &Letter, known: &Known) -> Place {
+    let there = thread_of(item, letter, known).or_else(|| known.by_subject.get(&item.remote_id));
+    if let Some(place) = there {
+        return place.clone();
+    }
+    let first = letter.thread.first().or(item.in_reply_to.as_ref()).unwrap_or(&item.remote_id);
+    let (key, kind) = (format!("letters {first}"), ConversationKind::from(item.kind));
+    Place { key, kind, root: None }
+}
+
+/// The thread of the nearest letter before it that is here.
+fn thread_of<'a>(item: &InboxItem, letter: &Letter, known: &'a Known) -> Option<&'a Place> {
+    let back = letter.undelivered.as_ref().map(|undelivered| &undelivered.letter);
+    let named = back.into_iter().chain(&item.in_reply_to).chain(letter.thread.iter().rev());
+    named.filter_map(|id| known.place_of(id)).find(|place| !place.kind.is_reactions())
+}
+
 /// The first post of the thread: that of the message answered when it is here, else the one the
 /// network names, else the message answered, else the message itself begins a thread.
 fn root_of(item: &InboxItem, known: &Known) -> String {
@@ -157,6 +185,9 @@ fn root_of(item: &InboxItem, known: &Known) -> String {
 fn answered_by(item: &InboxItem, known: &Known) -> Option<Place> {
     if ConversationKind::from(item.kind).is_reactions() {
         return None;
+    }
+    if let Some(letter) = item.letter.as_deref() {
+        return thread_of(item, letter, known).cloned();
     }
     let place = known.place_of(item.in_reply_to.as_deref()?)?;
     (!place.kind.is_reactions()).then(|| place.clone())

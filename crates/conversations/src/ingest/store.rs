@@ -2,12 +2,16 @@ use std::collections::HashMap;
 
 use channels::{Channel, InboxItem};
 use database::{Error, IntoValue, Params, Row, Tx, in_groups, params, placeholders, sql};
+use jiff::SignedDuration;
 use primitives::Id;
 use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Existing};
 use super::place::{Known, OurPublication, Place};
 use crate::conversation::{Conversation, store as conversations};
+
+/// How far back a thread is looked for by its subject.
+const ON_SUBJECT: SignedDuration = SignedDuration::from_hours(24 * 45);
 
 /// What the ids that these items name stand for here.
 pub(super) async fn known(
@@ -18,7 +22,12 @@ pub(super) async fn known(
     let own = items.iter().map(|item| item.remote_id.as_str());
     let parents = items.iter().filter_map(|item| item.in_reply_to.as_deref());
     let roots = items.iter().filter_map(|item| item.root.as_deref());
-    let mut ids: Vec<&str> = own.chain(parents).collect();
+    let letters = items.iter().filter_map(|item| item.letter.as_deref());
+    let named = letters.flat_map(|letter| {
+        let back = letter.undelivered.iter().map(|undelivered| undelivered.letter.as_str());
+        letter.thread.iter().map(String::as_str).chain(back)
+    });
+    let mut ids: Vec<&str> = own.chain(parents).chain(named).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut known = Known::default();
@@ -40,7 +49,74 @@ pub(super) async fn known(
         let ours = OurPublication { id: row.get("id")?, place: place(&row)? };
         known.publications.insert(row.get("remote_id")?, ours);
     }
+    for item in items {
+        if let Some(place) = on_same_subject(channel, item, tx).await? {
+            known.by_subject.insert(item.remote_id.clone(), place);
+        }
+    }
     Ok(known)
+}
+
+/// Where a letter goes that says it answers and names none: the last thread with its author on
+/// that very subject, if it is not old.
+async fn on_same_subject(
+    channel: &Channel,
+    item: &InboxItem,
+    tx: &mut Tx,
+) -> Result<Option<Place>, Error> {
+    let Some(letter) = item.letter.as_deref() else { return Ok(None) };
+    let names_one = item.in_reply_to.is_some() || !letter.thread.is_empty();
+    if names_one || !letter.answers || letter.subject.is_empty() {
+        return Ok(None);
+    }
+    let since = item.at.checked_sub(ON_SUBJECT).unwrap_or(item.at);
+    let row = tx
+        .query_opt(
+            sql!(
+                "SELECT c.thread_key, c.kind, c.about_remote_id FROM identity i
+                 JOIN conversation c ON c.identity_id = i.id AND c.channel_id = $1
+                 WHERE i.brand_id = $2 AND i.network = $3 AND i.remote_id = $4
+                 AND c.about_text = $5 AND c.last_message_at >= $6 AND c.merged_into IS NULL
+                 ORDER BY c.last_message_at DESC, c.id LIMIT 1"
+            ),
+            params![
+                channel.id,
+                channel.brand,
+                &channel.network,
+                &item.author.remote_id,
+                &letter.subject,
+                since
+            ],
+        )
+        .await?;
+    row.map(|row| place(&row)).transpose().map(Option::flatten)
+}
+
+/// Marks a letter of ours that came back; its conversation, if it is here and new to be so.
+pub(super) async fn came_back(
+    channel: &Channel,
+    letter: &str,
+    reason: &str,
+    tx: &mut Tx,
+) -> Result<Option<Id<Conversation>>, Error> {
+    let row = tx
+        .query_opt(
+            sql!(
+                "SELECT m.id, m.conversation_id FROM message m
+                 LEFT JOIN publication p ON p.id = m.publication_id
+                 WHERE m.channel_id = $1 AND m.direction = 'outbound' AND m.undelivered IS NULL
+                 AND (m.remote_id = $2 OR p.remote_id = $2) ORDER BY m.id LIMIT 1"
+            ),
+            params![channel.id, letter],
+        )
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    tx.execute(
+        sql!("UPDATE message SET undelivered = $2 WHERE id = $1"),
+        params![row.get::<Id<crate::Message>>("id")?, reason],
+    )
+    .await?;
+    row.get("conversation_id")
 }
 
 fn place(row: &Row) -> Result<Option<Place>, Error> {

@@ -50,15 +50,15 @@ impl Outbound {
 
     async fn addresses(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, OutboundError> {
         let private = self.allows_private();
-        let forbidden = || OutboundError::Forbidden {
-            detail: format!("{host} is not on the public Internet"),
-        };
+        let forbidden =
+            || OutboundError::Forbidden { detail: format!("{host} is not on the public Internet") };
         if !private && !address::is_public_name(host) {
             return Err(forbidden());
         }
         let found = timeout(self.settings().connect_timeout, tokio::net::lookup_host((host, port)));
         let not_found = |what: String| OutboundError::NotSent { detail: format!("{host}: {what}") };
-        let found = found.await.map_err(|_| not_found("its name is not found in time".to_owned()))?;
+        let found =
+            found.await.map_err(|_| not_found("its name is not found in time".to_owned()))?;
         let found = found.map_err(|error| not_found(error.to_string()))?;
         let usable: Vec<SocketAddr> =
             found.filter(|one| private || address::is_public(one.ip())).collect();

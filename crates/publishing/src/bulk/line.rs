@@ -119,7 +119,7 @@ impl Known {
     /// Reads what the actor's brand has.
     pub async fn of(actor: &Actor, tx: &mut Tx) -> Result<Known, super::BulkError> {
         let other = |_| database::Error::other("the brand's lists can't be read");
-        let channels = Channel::all(actor, tx).await.map_err(other)?;
+        let channels = Channel::for_posts(actor, tx).await.map_err(other)?;
         let names = |channel: &Channel| {
             let all = [&channel.handle, &channel.name, &channel.network_name, &channel.network];
             all.map(|name| fold(name.trim_start_matches('@'))).to_vec()

@@ -276,7 +276,7 @@ async fn checked(mut edit: Edit, actor: &Actor, tx: &mut Tx) -> Result<Edit, Edi
     });
     for variant in &edit.variants {
         let channel = Channel::load(variant.channel, actor, tx).await;
-        if !channel.is_ok_and(|channel| channel.removed_at.is_none()) {
+        if !channel.is_ok_and(|channel| channel.removed_at.is_none() && channel.takes_posts()) {
             return Err(EditError::NoSuchChannel);
         }
     }

@@ -223,6 +223,7 @@ activity-label-made = Label made
 activity-label-changed = Label changed
 activity-label-removed = Label removed
 activity-conversation-reopened = Conversation reopened
+activity-conversation-returned = Answer returned undelivered
 activity-slot-added = Slots added
 activity-slot-changed = Slot changed
 activity-slot-removed = Slot removed

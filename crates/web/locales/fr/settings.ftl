@@ -223,6 +223,7 @@ activity-label-made = Étiquette créée
 activity-label-changed = Étiquette modifiée
 activity-label-removed = Étiquette supprimée
 activity-conversation-reopened = Conversation rouverte
+activity-conversation-returned = Réponse revenue sans avoir été remise
 activity-slot-added = Créneaux ajoutés
 activity-slot-changed = Créneau modifié
 activity-slot-removed = Créneau retiré

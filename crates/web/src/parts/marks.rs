@@ -56,7 +56,7 @@ pub fn network_key(channel: &Channel) -> String {
         Mode::Assisted => primitives::slug(&channel.network_name),
     };
     let key = if key.contains("google") { "google".to_owned() } else { key };
-    let known = WITH_ICON.contains(&key.as_str()) || key == "linkedin";
+    let known = WITH_ICON.contains(&key.as_str()) || matches!(key.as_str(), "linkedin" | "mail");
     if known { key } else { "other".to_owned() }
 }
 
@@ -72,9 +72,17 @@ pub fn network_mark(key: &str, name: &str, size: &str) -> Markup {
     }
     html! {
         span class={ "network " (size) } data-network=(key) {
-            @if key == "linkedin" { span.network-letters aria-hidden="true" { "in" } } @else { (icon("globe")) }
+            @if key == "linkedin" { span.network-letters aria-hidden="true" { "in" } } @else { (icon(if key == "mail" { "mail" } else { "globe" })) }
             span.visually-hidden { (name) }
         }
+    }
+}
+
+/// A handle as people write it: with an at sign in front, unless it is an e-mail address.
+pub fn at_handle(handle: &str, profile: Option<&str>) -> String {
+    match profile.is_some_and(|address| address.starts_with("mailto:")) {
+        true => handle.to_owned(),
+        false => format!("@{handle}"),
     }
 }
 

@@ -133,7 +133,7 @@ pub async fn get(
 ) -> Result<Json<Advised>, Problem> {
     let piece = asked.piece()?;
     let mut tx = caller.read().await?;
-    let all = Channel::all(&caller.actor, &mut tx).await?;
+    let all = Channel::for_posts(&caller.actor, &mut tx).await?;
     let own = own_results(&caller.actor, &mut tx).await?;
     let channels: Vec<_> = all.into_iter().map(|one| (network_key(&one), one)).collect();
     let advised = advise(&piece, &channels, &own.results);

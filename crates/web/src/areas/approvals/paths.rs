@@ -26,7 +26,7 @@ pub(super) struct Named {
 impl Named {
     pub async fn load(here: &InBrand, tx: &mut Tx) -> Result<Self, Refusal> {
         let team = Membership::of_brand(&here.actor, tx).await?;
-        let channels = Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
+        let channels = Channel::for_posts(&here.actor, tx).await.map_err(problems::of_channel)?;
         let campaigns = Campaign::all(&here.actor, tx).await.map_err(Refusal::fault)?;
         Ok(Self {
             team: team.iter().map(|m| (m.teammate.to_string(), m.name.to_string())).collect(),

@@ -89,7 +89,7 @@ impl PlanPage {
         tx: &mut Tx,
     ) -> Result<Self, Refusal> {
         let known = Known::of(&here.actor, tx).await?;
-        let all = Channel::all(&here.actor, tx).await.map_err(Refusal::fault)?;
+        let all = Channel::for_posts(&here.actor, tx).await.map_err(Refusal::fault)?;
         let connectors = &here.house.kit.connectors;
         let channels = all.iter().map(|channel| ShownChannel::of(channel, connectors)).collect();
         let read = |row| Line::read(row, &import.plan, &known);

@@ -60,7 +60,8 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
 
 /// What filters and chips name.
 pub(super) async fn known(here: &InBrand, tx: &mut Tx) -> Result<Known, Refusal> {
-    let channels = channels::Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
+    let channels =
+        channels::Channel::for_posts(&here.actor, tx).await.map_err(problems::of_channel)?;
     let paused = channels.iter().filter(|channel| channel.paused_at.is_some());
     let paused = paused.map(|channel| channel.id).collect();
     let channels = load_channels_of(here, &channels);

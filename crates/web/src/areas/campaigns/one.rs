@@ -65,7 +65,9 @@ impl CampaignPage {
             steps: campaign.steps(&here.actor, &mut tx).await.map_err(of)?,
             posts: campaign.posts(&here.actor, &mut tx).await.map_err(of)?,
             figures: campaign_figures(&campaign, measure, &here.actor, &mut tx).await?,
-            channels: Channel::all(&here.actor, &mut tx).await.map_err(problems::of_channel)?,
+            channels: Channel::for_posts(&here.actor, &mut tx)
+                .await
+                .map_err(problems::of_channel)?,
             topics: topics.into_iter().map(|topic| (topic.id, topic.name)).collect(),
             asked: asked.into_iter().map(|request| request.post).collect(),
             campaign,

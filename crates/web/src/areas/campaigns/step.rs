@@ -94,7 +94,7 @@ pub async fn prepare(here: InBrand, Path((_brand, id, step)): Place) -> Result<R
     let channels: Vec<Id<Channel>> = if step.phase == PhaseName::Members {
         Vec::new()
     } else {
-        let all = Channel::all(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
+        let all = Channel::for_posts(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
         all.into_iter().map(|channel| channel.id).collect()
     };
     let post = campaign.prepare_step(step.id, &channels, &here.actor, &mut tx).await.map_err(of)?;

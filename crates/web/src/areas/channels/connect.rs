@@ -41,7 +41,10 @@ pub async fn get(
     if let Some(id) = asked.again {
         let mut tx = here.read().await?;
         let channel = Channel::load(id, &here.actor, &mut tx).await?;
-        form = form.with("handle", channel.handle).with("server", channel.server);
+        form = form
+            .with("address", channel.handle.clone())
+            .with("handle", channel.handle)
+            .with("server", channel.server);
     }
     // What is known already comes first, and so is what a field shows.
     for field in way.fields {
@@ -164,7 +167,10 @@ fn field_to_blame(error: &NetworkError, way: &ConnectWay) -> &'static str {
     let server = || way.fields.iter().find(|f| f.kind == FieldKind::Server).map(|f| f.name);
     let blamed = match error {
         NetworkError::Reauthorize { .. }
-        | NetworkError::Rejected { reason: R::WrongCredentials | R::SecondFactor, .. } => secret(),
+        | NetworkError::Rejected {
+            reason: R::WrongCredentials | R::SecondFactor | R::AppPassword | R::NoPasswords,
+            ..
+        } => secret(),
         NetworkError::Retry { .. } | NetworkError::Rejected { reason: R::NotThisNetwork, .. } => {
             server()
         }
@@ -252,8 +258,10 @@ impl Page for ConnectPage {
     }
 
     fn title(&self, frame: &Frame) -> String {
+        let own = format!("channels-connect-{}", self.network.key);
         match self.network.key {
             "assisted" => frame.words.t("channels-connect-by-hand"),
+            _ if frame.words.has(&own) => frame.words.t(&own),
             _ => frame.words.tn("channels-connect", args![network => self.network.name]),
         }
     }

@@ -27,7 +27,13 @@ impl From<LoadError> for Refusal {
 
 /// What a network's refusal means and what to do, in words.
 pub fn refused_by_network(words: &Words, network: &str, error: &NetworkError) -> String {
-    let said = |key: &str, detail: &str| words.tn(key, args![network => network, detail => detail]);
+    // Where a network has words of its own for it, they say more.
+    let own = format!("-{}", primitives::slug(network));
+    let said = |key: &str, detail: &str| {
+        let given = args![network => network, detail => detail];
+        let special = format!("{key}{own}");
+        if words.has(&special) { words.tn(&special, given) } else { words.tn(key, given) }
+    };
     match error {
         NetworkError::Retry { detail, .. } => said("channels-error-unreachable", detail),
         NetworkError::RateLimited { until } => {
@@ -44,6 +50,11 @@ pub fn refused_by_network(words: &Words, network: &str, error: &NetworkError) ->
                 R::NotThisNetwork => "channels-error-not-this-network",
                 R::Forbidden => "channels-error-forbidden",
                 R::Empty => "channels-error-empty",
+                R::AppPassword => "channels-error-app_password",
+                R::NoPasswords => "channels-error-no_passwords",
+                R::NotSecure => "channels-error-not_secure",
+                R::SendingRefused => "channels-error-sending_refused",
+                R::ServersUnknown => "channels-error-servers_unknown",
                 _ => "channels-error-other",
             };
             said(key, detail)

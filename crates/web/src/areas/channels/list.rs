@@ -134,7 +134,10 @@ fn state_of(words: &Words, channel: &Channel) -> Markup {
 
 /// The account as people write it.
 pub fn handle(channel: &Channel) -> String {
-    if channel.handle.is_empty() { channel.name.clone() } else { format!("@{}", channel.handle) }
+    match (channel.handle.as_str(), channel.profile_url.as_deref()) {
+        ("", _) => channel.name.clone(),
+        (handle, profile) => crate::parts::at_handle(handle, profile),
+    }
 }
 
 /// Where this account is connected again.

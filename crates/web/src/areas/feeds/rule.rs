@@ -101,7 +101,7 @@ pub struct RulePage {
 
 impl RulePage {
     async fn load(here: &InBrand, feed: Feed, form: Form, tx: &mut Tx) -> Result<Self, Refusal> {
-        let channels = Channel::all(&here.actor, tx).await.map_err(Refusal::fault)?;
+        let channels = Channel::for_posts(&here.actor, tx).await.map_err(Refusal::fault)?;
         let connectors = &here.house.kit.connectors;
         let topics = Topic::all(&here.actor, tx).await.map_err(Refusal::fault)?;
         let topics = topics.into_iter().filter(|topic| !topic.archived);

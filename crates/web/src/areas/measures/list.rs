@@ -40,7 +40,7 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
     let looking = Looking::at(asked, &here).await?;
     let all = looking.comparisons(&here).await?;
     let mut tx = here.read().await?;
-    let channels = Channel::all(&here.actor, &mut tx).await?;
+    let channels = Channel::for_posts(&here.actor, &mut tx).await?;
     let posts =
         measured_posts(&looking.filter, all.measure, sort, (page, PAGE), &here.actor, &mut tx)
             .await?;

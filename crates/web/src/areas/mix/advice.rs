@@ -27,7 +27,7 @@ pub async fn get(
     let mut advice = None;
     if described {
         let mut tx = here.read().await?;
-        let all = Channel::all(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
+        let all = Channel::for_posts(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
         let own = own_results(&here.actor, &mut tx).await?;
         let channels: Vec<_> = all.into_iter().map(|one| (network_key(&one), one)).collect();
         advice = Some((advise(&piece(&form), &channels, &own.results), own));

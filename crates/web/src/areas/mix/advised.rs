@@ -19,7 +19,7 @@ use crate::{Form, Refusal};
 pub(crate) async fn panel(at: &Composed<'_>, tx: &mut Tx) -> Result<Markup, Refusal> {
     let frame = &at.here.frame;
     let words = &frame.words;
-    let all = Channel::all(&at.here.actor, tx).await.map_err(problems::of_channel)?;
+    let all = Channel::for_posts(&at.here.actor, tx).await.map_err(problems::of_channel)?;
     let channels: Vec<_> = all.into_iter().map(|one| (network_key(&one), one)).collect();
     let empty = Form::filled([("urgency", "days")]);
     let form = at.form.unwrap_or(&empty);

@@ -13,7 +13,7 @@ use crate::areas::posts::problems;
 pub(crate) async fn load(actor: &Actor, tx: &mut Tx) -> Result<(Targets, Vec<Topic>), Refusal> {
     let charter = Charter::of(actor, tx).await?;
     let topics: Vec<Topic> = charter.live_topics().cloned().collect();
-    let channels = Channel::all(actor, tx).await.map_err(problems::of_channel)?;
+    let channels = Channel::for_posts(actor, tx).await.map_err(problems::of_channel)?;
     let cadence = |channel: Channel| {
         let a_week = charter.channel(channel.id).and_then(|line| line.per_week);
         (channel, a_week)

@@ -101,7 +101,8 @@ impl PortalsPage {
     async fn load(here: &InBrand, form: Form) -> Result<Self, Refusal> {
         let mut tx = here.read().await?;
         let portals = Portal::all(&here.actor, &mut tx).await?;
-        let channels = Channel::all(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
+        let channels =
+            Channel::for_posts(&here.actor, &mut tx).await.map_err(problems::of_channel)?;
         let campaigns = Campaign::all(&here.actor, &mut tx).await.map_err(Refusal::fault)?;
         let named = |c: &Channel| (c.id.to_string(), format!("{}, {}", c.network_name, c.handle));
         Ok(Self {

@@ -72,7 +72,7 @@ pub(crate) async fn load_channels(
     here: &InBrand,
     tx: &mut Tx,
 ) -> Result<Vec<ShownChannel>, Refusal> {
-    let channels = Channel::all(&here.actor, tx).await.map_err(problems::of_channel)?;
+    let channels = Channel::for_posts(&here.actor, tx).await.map_err(problems::of_channel)?;
     let connectors = &here.house.kit.connectors;
     Ok(channels.iter().map(|channel| ShownChannel::of(channel, connectors)).collect())
 }

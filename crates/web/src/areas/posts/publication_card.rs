@@ -518,6 +518,11 @@ pub(super) fn sample_states() -> Vec<PublicationState> {
         Rejection::NotThisNetwork,
         Rejection::WrongCredentials,
         Rejection::SecondFactor,
+        Rejection::AppPassword,
+        Rejection::NoPasswords,
+        Rejection::NotSecure,
+        Rejection::SendingRefused,
+        Rejection::ServersUnknown,
         Rejection::Other,
     ];
     let mut states = vec![

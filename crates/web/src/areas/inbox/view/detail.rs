@@ -11,7 +11,7 @@ use crate::areas::inbox::asked::Asked;
 use crate::areas::inbox::list::Listed;
 use crate::areas::inbox::one::Opened;
 use crate::areas::promises::due_badge;
-use crate::parts::{csrf, icon};
+use crate::parts::{at_handle, csrf, icon};
 use crate::words::{Words, args};
 
 pub(super) fn detail(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
@@ -61,7 +61,7 @@ fn head(frame: &Frame, listed: &Listed, opened: &Opened, name: &str) -> Markup {
                     }
                 }
                 p.small.muted.clip {
-                    @if let Some(person) = opened.person.as_ref().filter(|person| is_handle(&person.handle)) { "@" (person.handle) ", " }
+                    @if let Some(person) = opened.person.as_ref().filter(|person| is_handle(&person.handle)) { (at_handle(&person.handle, person.profile_url.as_deref())) ", " }
                     (words.t(&format!("inbox-kind-{}", conversation.kind)))
                 }
                 @if let Some(promised) = conversation.promised { p.small { (due_badge(words, promised)) } }

@@ -20,7 +20,7 @@ pub(super) fn side(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
         aside.inbox-side aria-label=(words.t("inbox-person")) {
             details.inbox-person open {
                 summary { h3 { (words.t("inbox-person")) } }
-                p.person-name { strong { (identity.name) } @if is_handle(&identity.handle) { br; span.muted { "@" (identity.handle) } } }
+                p.person-name { strong { (identity.name) } @if is_handle(&identity.handle) { br; span.muted { (crate::parts::at_handle(&identity.handle, identity.profile_url.as_deref())) } } }
                 @if let Some(profile) = &identity.profile_url {
                     p { a href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) " " (words.tn("inbox-person-profile", args![network => opened.channel.network_name.as_str()])) } }
                 }
