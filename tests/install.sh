@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Makes sure that the programs the tests need are on this machine: Debian's packages through apt-get
 # when we may, the rest under .tools. Says what is missing when we may not.
-# Usage: tests/install.sh [bluesky] [mastodon] [postgres] [journeys]     (all when none is named)
+# Usage: tests/install.sh [bluesky] [mastodon] [mail] [postgres] [journeys]     (all when none is named)
 source "$(dirname "$0")/servers/lib.sh"
 
-(($#)) || set -- postgres bluesky mastodon journeys
+(($#)) || set -- postgres bluesky mastodon mail journeys
+# Debian keeps servers where an ordinary person does not look.
+PATH="$PATH:/usr/sbin"
 
 missing=()
 need() { local package="$1"; shift; "$@" >/dev/null 2>&1 || missing+=("$package"); }
@@ -20,6 +22,12 @@ for name in "$@"; do
       need python3 command -v python3
       ;;
     mastodon) need python3-venv python3 -c 'import venv, ensurepip' ;;
+    mail)
+      need dovecot-imapd command -v dovecot
+      need dovecot-lmtpd test -x /usr/lib/dovecot/lmtp
+      need openssl command -v openssl
+      need python3-venv python3 -c 'import venv, ensurepip'
+      ;;
     journeys)
       need chromium command -v chromium
       need fonts-dejavu-core test -f /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
@@ -44,7 +52,7 @@ fi
 
 for name in "$@"; do
   case "$name" in
-    bluesky | mastodon) "$HERE/install.sh" "$name" ;;
+    bluesky | mastodon | mail) "$HERE/install.sh" "$name" ;;
     journeys) "$ROOT/tests/journeys/install.sh" ;;
   esac
 done

@@ -37,7 +37,7 @@ cargo_tests() {
 
 # On embedded SQLite, with no server about: what a developer runs all day.
 step_rust() {
-  env -u PARVIS_TEST_POSTGRES_URL -u PARVIS_TEST_BLUESKY_PDS -u PARVIS_TEST_MASTODON_URL -u PARVIS_TEST_FEED_URL \
+  env -u PARVIS_TEST_POSTGRES_URL -u PARVIS_TEST_BLUESKY_PDS -u PARVIS_TEST_MASTODON_URL -u PARVIS_TEST_FEED_URL -u PARVIS_TEST_MAIL_IMAP \
     bash -c "$(declare -f cargo_tests); profile='$profile'; cargo_tests"
 }
 
@@ -48,7 +48,7 @@ with_servers() {
 }
 
 # The stories again on PostgreSQL, and the connectors against real servers of their networks.
-step_servers() { tests/install.sh postgres bluesky mastodon && with_servers postgres bluesky mastodon feeds; }
+step_servers() { tests/install.sh postgres bluesky mastodon mail && with_servers postgres bluesky mastodon mail feeds; }
 step_postgres() { tests/install.sh postgres && with_servers postgres; }
 
 # The fault matrix, whole, on both engines. PARVIS_WRITE_REPORT=1 keeps its report in docs/.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the named servers need, under .tools; does nothing where it is already there.
-# Usage: install.sh [bluesky] [mastodon]      (both when none is named)
+# Usage: install.sh [bluesky] [mastodon] [mail]      (all when none is named)
 source "$(dirname "$0")/lib.sh"
 
 # up_to_date FOLDER FILE… : whether the folder was installed from these very files.
@@ -42,5 +42,15 @@ install_mastodon() {
   fingerprint "$HERE/mastodon.txt" > "$dir/.installed"
 }
 
-(($#)) || set -- bluesky mastodon
+install_mail() {
+  local dir="$TOOLS/mail"
+  if up_to_date "$dir" "$HERE/mail.txt"; then return; fi
+  say "installing aiosmtpd"
+  rm -rf "$dir"
+  python3 -m venv "$dir" || die "python3 cannot make an environment (Debian: apt-get install python3-venv)"
+  "$dir/bin/pip" install --quiet --disable-pip-version-check --no-deps -r "$HERE/mail.txt" >&2
+  fingerprint "$HERE/mail.txt" > "$dir/.installed"
+}
+
+(($#)) || set -- bluesky mastodon mail
 for name in "$@"; do "install_$name"; done

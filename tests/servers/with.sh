@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Runs a command with real servers beside it, on the loopback address, and stops them afterwards.
-# Usage: with.sh [postgres] [bluesky] [mastodon] [feeds] -- COMMAND…
+# Usage: with.sh [postgres] [bluesky] [mastodon] [mail] [feeds] -- COMMAND…
 # The command finds their addresses and credentials in PARVIS_TEST_* variables. Logs stay in
 # test-results/servers/ when something fails.
 source "$(dirname "$0")/lib.sh"
 
 names=()
 while (($#)) && [ "$1" != -- ]; do names+=("$1"); shift; done
-[ "${1:-}" = -- ] && (($# > 1)) || die "usage: with.sh [postgres] [bluesky] [mastodon] [feeds] -- COMMAND…"
+[ "${1:-}" = -- ] && (($# > 1)) || die "usage: with.sh [postgres] [bluesky] [mastodon] [mail] [feeds] -- COMMAND…"
 shift
 
 run="$(mktemp -d "${TMPDIR:-/tmp}/parvis-servers.XXXXXX")"

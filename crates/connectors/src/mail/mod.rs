@@ -11,6 +11,8 @@ mod connect;
 mod find_servers;
 mod folders;
 mod letter;
+#[cfg(test)]
+mod letter_tests;
 mod parts;
 mod providers;
 mod publish;

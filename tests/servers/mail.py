@@ -1,0 +1,102 @@
+"""Takes letters (SMTP, by aiosmtpd) and hands them to Dovecot (LMTP). What no mailbox takes comes
+back to its sender with a notice (RFC 3464), as every post office does.
+
+Usage: mail.py TLS_PORT STARTTLS_PORT LMTP_PORT CERTIFICATE KEY USERS
+"""
+
+import signal
+import smtplib
+import ssl
+import sys
+import threading
+from email.message import EmailMessage, MIMEPart
+from email.parser import BytesHeaderParser
+from email.utils import formatdate, make_msgid
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
+
+tls_port, starttls_port, lmtp_port = (int(port) for port in sys.argv[1:4])
+certificate, key, users_file = sys.argv[4:7]
+with open(users_file, encoding="utf-8") as lines:
+    users = dict(line.strip().split(":", 2)[:2] for line in lines if line.strip())
+users = {name: password.removeprefix("{PLAIN}") for name, password in users.items()}
+
+
+def deliver(sender, recipient, letter):
+    with smtplib.LMTP("127.0.0.1", lmtp_port) as lmtp:
+        lmtp.sendmail(sender or "<>", [recipient], letter)
+
+
+def notice(sender, recipient, letter):
+    """The notice that a letter did not arrive."""
+    headers = BytesHeaderParser().parsebytes(letter)
+    said = EmailMessage()
+    said["From"] = "Mail Delivery System <mailer-daemon@poste.test>"
+    said["To"] = sender
+    said["Subject"] = "Undelivered Mail Returned to Sender"
+    said["Date"] = formatdate()
+    said["Message-ID"] = make_msgid(domain="poste.test")
+    said["Auto-Submitted"] = "auto-replied"
+    said.set_type("multipart/report")
+    said.set_param("report-type", "delivery-status")
+    words = MIMEPart()
+    words.set_content(f"I'm sorry to have to inform you that your message could not be delivered.\n\n<{recipient}>: user unknown\n")
+    status = MIMEPart()
+    status["Content-Type"] = "message/delivery-status"
+    status.set_payload(
+        "Reporting-MTA: dns; poste.test\n\n"
+        f"Final-Recipient: rfc822; {recipient}\nAction: failed\nStatus: 5.1.1\n"
+        "Diagnostic-Code: smtp; 550 5.1.1 User unknown in virtual mailbox table\n"
+    )
+    returned = MIMEPart()
+    returned["Content-Type"] = "text/rfc822-headers"
+    returned.set_payload("".join(f"{name}: {value}\n" for name, value in headers.items()))
+    said.set_payload([words, status, returned])
+    return said.as_bytes()
+
+
+class PostOffice:
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        local = address.split("@")[0]
+        if local == "refusee":
+            return "550 5.1.1 <%s>: Recipient address rejected: User unknown" % address
+        if local == "plus-tard":
+            return "451 4.3.2 Please try again later"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        for recipient in envelope.rcpt_tos:
+            if recipient in users:
+                deliver(envelope.mail_from, recipient, envelope.content)
+            elif envelope.mail_from in users:
+                deliver("", envelope.mail_from, notice(envelope.mail_from, recipient, envelope.content))
+        return "250 OK: queued"
+
+
+def authenticator(server, session, envelope, mechanism, given):
+    if not isinstance(given, LoginPassword):
+        return AuthResult(success=False, handled=False)
+    name, password = given.login.decode(), given.password.decode()
+    if users.get(name) == password:
+        return AuthResult(success=True)
+    return AuthResult(success=False, handled=False)
+
+
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(certificate, key)
+common = dict(hostname="127.0.0.1", authenticator=authenticator, auth_required=True, data_size_limit=40 * 1024 * 1024)
+controllers = [
+    Controller(PostOffice(), port=tls_port, ssl_context=context, auth_require_tls=False, **common),
+    Controller(PostOffice(), port=starttls_port, tls_context=context, require_starttls=True, **common),
+]
+for controller in controllers:
+    controller.start()
+print("ready", flush=True)
+stop = threading.Event()
+for sign in (signal.SIGTERM, signal.SIGINT):
+    signal.signal(sign, lambda *_: stop.set())
+stop.wait()
+for controller in controllers:
+    controller.stop()
