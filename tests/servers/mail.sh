@@ -2,7 +2,8 @@
 # A post office of its own on the loopback address: Dovecot keeps letters (IMAP), aiosmtpd takes
 # them (SMTP) and hands them to Dovecot. Two mailboxes, and a certificate of its own authority.
 # Tells: PARVIS_TEST_MAIL_IMAP, …_SMTP (TLS from the first byte), …_IMAP_ASKED, …_SMTP_ASKED
-# (STARTTLS), …_AUTHORITY (a file), …_BOXES (a folder), …_ADDRESS, …_PASSWORD, …_CUSTOMER.
+# (STARTTLS), …_AUTHORITY (a file), …_BOXES (a folder), …_ADDRESS, …_PASSWORD, …_CUSTOMER, and
+# …_RENUMBERED, a mailbox that a test may spoil.
 source "$(dirname "$0")/lib.sh"
 run="$1"
 PATH="$PATH:/usr/sbin"
@@ -21,8 +22,11 @@ trap cleanup EXIT
 trap 'exit 0' TERM INT
 
 imap="$(free_port)" imaps="$(free_port)" lmtp="$(free_port)" smtps="$(free_port)" smtp="$(free_port)"
-address=bonjour@fournil.test customer=camille@exemple.test password='levain de douze ans'
-printf '%s:{PLAIN}%s::::::\n' "$address" "$password" "$customer" "$password" > "$home/users"
+address=bonjour@fournil.test customer=camille@exemple.test renumbered=demenagee@fournil.test
+password='levain de douze ans'
+for one in "$address" "$customer" "$renumbered"; do
+  printf '%s:{PLAIN}%s::::::\n' "$one" "$password" >> "$home/users"
+done
 
 # An authority, and what it says of this machine.
 cd "$home"
@@ -117,5 +121,6 @@ publish_env "$run/mail.env" \
   PARVIS_TEST_MAIL_BOXES "$home/mail" \
   PARVIS_TEST_MAIL_ADDRESS "$address" \
   PARVIS_TEST_MAIL_PASSWORD "$password" \
-  PARVIS_TEST_MAIL_CUSTOMER "$customer"
+  PARVIS_TEST_MAIL_CUSTOMER "$customer" \
+  PARVIS_TEST_MAIL_RENUMBERED "$renumbered"
 wait "$keeper"

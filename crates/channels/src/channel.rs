@@ -188,6 +188,22 @@ impl Channel {
         Ok(all)
     }
 
+    /// The address at which letters to the brand are read, if one is: where answers to its own
+    /// letters may be sent.
+    ///
+    /// # Errors
+    /// What the database met.
+    pub async fn letter_box(
+        brand: Id<Brand>,
+        tx: &mut Tx,
+    ) -> Result<Option<String>, database::Error> {
+        let all = store::all(brand, tx).await?;
+        let reads = |channel: &&Channel| {
+            channel.limits.answers_only && channel.state == ChannelState::Connected
+        };
+        Ok(all.iter().find(reads).map(|channel| channel.remote_account_id.clone()))
+    }
+
     /// Whether a person must connect it again before anything works.
     pub fn needs_reconnection_now(&self) -> bool {
         matches!(self.state, ChannelState::NeedsReconnection { .. })

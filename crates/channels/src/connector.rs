@@ -41,6 +41,10 @@ pub trait Connector: Send + Sync {
     fn publish(&self) -> Option<&dyn Publish> {
         None
     }
+    /// Whether posts are published there, for all to see; elsewhere one only answers people.
+    fn takes_posts(&self) -> bool {
+        self.publish().is_some()
+    }
     /// Reading what people say to the account.
     fn inbox(&self) -> Option<&dyn Inbox> {
         None

@@ -5,6 +5,7 @@ mod draft;
 mod item;
 mod place;
 mod store;
+mod taken;
 mod undelivered;
 
 use std::collections::HashSet;
@@ -41,6 +42,8 @@ pub struct Ingested {
     pub unreadable: u64,
     /// What of ours belongs to no conversation: own posts, own likes.
     pub ours: u64,
+    /// Letters that answer something else than a conversation: a question put to an expert.
+    pub handed_over: u64,
 }
 
 impl Ingested {
@@ -55,6 +58,7 @@ impl Ingested {
         self.seen_before += other.seen_before;
         self.unreadable += other.unreadable;
         self.ours += other.ours;
+        self.handed_over += other.handed_over;
     }
 }
 
@@ -83,6 +87,7 @@ pub(crate) async fn take_in(
 ) -> Result<(Ingested, Vec<Id<Message>>), Error> {
     let mut done = Ingested::default();
     let items = readable(channel, items, &mut done, tx).await?;
+    let items = taken::hand_over(channel, items, &mut done, tx).await?;
     let (items, known) = unknown_here(channel, items, &mut done, tx).await?;
     if items.is_empty() {
         return Ok((done, Vec::new()));

@@ -9,3 +9,12 @@ CREATE TABLE channel_watch (
   instance BYTEA NOT NULL,
   lease_until BIGINT NOT NULL
 );
+
+-- Letters that were taken for what they answer, and are no message: each is taken once.
+CREATE TABLE letter_taken (
+  brand_id BYTEA NOT NULL REFERENCES brand (id) ON DELETE CASCADE,
+  channel_id BYTEA NOT NULL,
+  remote_id TEXT NOT NULL,
+  taken_at BIGINT NOT NULL,
+  PRIMARY KEY (channel_id, remote_id)
+);

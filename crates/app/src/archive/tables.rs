@@ -159,6 +159,7 @@ pub const LEFT_OUT: &[&str] = &[
     "conversation_presence",
     "moderation_trial",
     "channel_watch",
+    "letter_taken",
     "webhook",
     "webhook_delivery",
     "queue_turn",

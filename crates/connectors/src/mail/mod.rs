@@ -53,6 +53,9 @@ impl Connector for Mail {
     fn publish(&self) -> Option<&dyn Publish> {
         Some(self)
     }
+    fn takes_posts(&self) -> bool {
+        false
+    }
     fn inbox(&self) -> Option<&dyn Inbox> {
         Some(self)
     }

@@ -366,3 +366,31 @@ pub(super) async fn take_awaiting(
     .await?;
     Ok(items)
 }
+
+/// Whether a letter was taken for what it answers.
+pub(super) async fn was_taken(
+    channel: &Channel,
+    remote_id: &str,
+    tx: &mut Tx,
+) -> Result<bool, Error> {
+    let row = tx
+        .query_opt(
+            sql!("SELECT taken_at FROM letter_taken WHERE channel_id = $1 AND remote_id = $2"),
+            params![channel.id, remote_id],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Notes that it was.
+pub(super) async fn taken(channel: &Channel, remote_id: &str, tx: &mut Tx) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "INSERT INTO letter_taken (brand_id, channel_id, remote_id, taken_at)
+             VALUES ($1, $2, $3, $4) ON CONFLICT (channel_id, remote_id) DO NOTHING"
+        ),
+        params![channel.brand, channel.id, remote_id, tx.now()],
+    )
+    .await
+    .map(drop)
+}

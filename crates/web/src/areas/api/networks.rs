@@ -74,7 +74,7 @@ pub async fn list(caller: Caller) -> Result<Json<Listing<Network>>, Problem> {
             key: network.key,
             name: network.name,
             ways: ways.collect(),
-            publishes: connector.publish().is_some(),
+            publishes: connector.takes_posts(),
             reads_conversations: connector.inbox().is_some(),
             gives: connector.measure().map_or(Vec::new(), |measure| measure.gives().to_vec()),
         })
