@@ -9,8 +9,6 @@ import smtplib
 import ssl
 import sys
 import threading
-from email.message import EmailMessage, MIMEPart
-from email.parser import BytesHeaderParser
 from email.utils import formatdate, make_msgid
 
 from aiosmtpd.controller import Controller
@@ -30,30 +28,38 @@ def deliver(sender, recipient, letter):
 
 def notice(sender, recipient, letter):
     """The notice that a letter did not arrive."""
-    headers = BytesHeaderParser().parsebytes(letter)
-    said = EmailMessage()
-    said["From"] = "Mail Delivery System <mailer-daemon@poste.test>"
-    said["To"] = sender
-    said["Subject"] = "Undelivered Mail Returned to Sender"
-    said["Date"] = formatdate()
-    said["Message-ID"] = make_msgid(domain="poste.test")
-    said["Auto-Submitted"] = "auto-replied"
-    said.set_type("multipart/report")
-    said.set_param("report-type", "delivery-status")
-    words = MIMEPart()
-    words.set_content(f"I'm sorry to have to inform you that your message could not be delivered.\n\n<{recipient}>: user unknown\n")
-    status = MIMEPart()
-    status["Content-Type"] = "message/delivery-status"
-    status.set_payload(
-        "Reporting-MTA: dns; poste.test\n\n"
-        f"Final-Recipient: rfc822; {recipient}\nAction: failed\nStatus: 5.1.1\n"
-        "Diagnostic-Code: smtp; 550 5.1.1 User unknown in virtual mailbox table\n"
-    )
-    returned = MIMEPart()
-    returned["Content-Type"] = "text/rfc822-headers"
-    returned.set_payload("".join(f"{name}: {value}\n" for name, value in headers.items()))
-    said.set_payload([words, status, returned])
-    return said.as_bytes()
+    headers = letter.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0].decode("utf-8", "replace")
+    return f"""From: Mail Delivery System <mailer-daemon@poste.test>
+To: {sender}
+Subject: Undelivered Mail Returned to Sender
+Date: {formatdate()}
+Message-ID: {make_msgid(domain="poste.test")}
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="returned"
+
+--returned
+Content-Type: text/plain; charset=utf-8
+
+Your letter could not be delivered.
+
+--returned
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; poste.test
+
+Final-Recipient: rfc822; {recipient}
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 User unknown in virtual mailbox table
+
+--returned
+Content-Type: text/rfc822-headers
+
+{headers}
+
+--returned--
+""".encode()
 
 
 class PostOffice:
