@@ -274,5 +274,6 @@ fn item(heard: &Heard, channel: &Channel, before: Option<&Before>) -> InboxItem 
         root_url: None,
         pictures: Vec::new(),
         data,
+        letter: None,
     }
 }
