@@ -70,6 +70,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0023_escalation", 23),
     // 25: letters
     migration!("0025_letters", 25),
+    // 27: beginnings of longer words
+    migration!("0027_beginnings", 27, sqlite),
 ];
 
 /// The table of the steps applied. Its row 0 is what concurrent migrators lock.

@@ -11,6 +11,8 @@ use crate::{Dialect, Error, IntoValue, Params, Tx};
 
 /// The longest word that is kept, in characters.
 const LONGEST: usize = 32;
+/// The longest beginning that is indexed, in letters: what is longer is found by its first ones.
+const LONGEST_BEGINNING: usize = 10;
 /// How many texts PostgreSQL sorts at most; a search that finds more walks them by time.
 const SORTED: i64 = 4_000;
 
@@ -142,7 +144,7 @@ fn expression(
     let mark = mark(brand);
     let one = |wanted: &Wanted| match wanted {
         Wanted::Word(word) => format!("{mark}{}", safe(word)),
-        Wanted::Beginning(word) => beginning(&format!("{mark}{}", safe(word))),
+        Wanted::Beginning(word) => beginning(&format!("{mark}{}", start(word))),
     };
     let group = |group: &Vec<Wanted>| {
         let words: Vec<String> = group.iter().map(one).collect();
@@ -158,6 +160,13 @@ fn mark(brand: Uuid) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz012345";
     let letter = |place: u32| char::from(LETTERS[((tail >> (5 * place)) & 31) as usize]);
     ['b'].into_iter().chain((0..5).map(letter)).collect()
+}
+
+/// As much of a beginning as the index of beginnings holds.
+fn start(word: &str) -> String {
+    let mut written = safe(word);
+    written.truncate(LONGEST_BEGINNING);
+    written
 }
 
 /// A word of letters and digits of ASCII only, so that neither engine cuts or quotes it.

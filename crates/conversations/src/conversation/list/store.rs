@@ -10,6 +10,8 @@ use crate::judgement::Feeling;
 
 /// How many rows of the leading index are looked at for one page.
 const WINDOW: i64 = 3_000;
+/// The same for a label, whose rows are looked up one by one.
+const LABEL_WINDOW: i64 = 600;
 
 /// A text being written, with its values.
 struct Text {
@@ -260,11 +262,15 @@ pub(super) fn on_rows(filter: &Filter, first: usize) -> (Vec<String>, Params) {
     (conditions, values)
 }
 
+fn looked_at(lead: Lead) -> i64 {
+    if lead == Lead::Label { LABEL_WINDOW } else { WINDOW }
+}
+
 /// The rows that lead, in order, bounded.
 fn window(brand: Id<Brand>, filter: &Filter) -> (String, Params) {
     let lead = lead(filter);
     let Text { conditions, mut values } = leading(brand, filter, lead);
-    values.push(WINDOW.into_value());
+    values.push(looked_at(lead).into_value());
     let conditions = conditions.join(" AND ");
     let (from, order) = match lead {
         Lead::Label => (
@@ -311,7 +317,7 @@ pub(super) async fn stopped_at(
     tx: &mut Tx,
 ) -> Result<Option<Cursor>, Error> {
     let (window, mut values) = window(brand, filter);
-    values.push((WINDOW - 1).into_value());
+    values.push((looked_at(lead(filter)) - 1).into_value());
     let text = format!(
         "SELECT c.last_message_at, c.id FROM ({window}) AS c
          ORDER BY c.last_message_at DESC, c.id DESC LIMIT 1 OFFSET ${}",

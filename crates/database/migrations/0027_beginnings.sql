@@ -1,0 +1,1 @@
+-- Beginnings of words of up to ten letters are found at once: only SQLite needs something for it.
