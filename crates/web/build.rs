@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     "tokens",
     "base",
     "layout",
@@ -18,6 +18,7 @@ const SHEETS: [&str; 12] = [
     "queue",
     "plan",
     "promises",
+    "escalations",
 ];
 
 fn main() {

@@ -1,5 +1,6 @@
 //! The house put together: database, vault, media, client, networks, jobs.
 
+mod escalation;
 mod promises;
 mod work;
 

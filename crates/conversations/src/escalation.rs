@@ -40,8 +40,8 @@ pub use deadline::Deadline;
 pub use expert::{Expert, ExpertAbsence, ExpertEdit, ExpertError, LONGEST_NAME};
 pub use figures::{ExpertFigures, Figures, figures};
 pub use guest::{Opened, Shown, Through};
-pub use letter::EscalationLetter;
-pub use lists::{Line, Narrowed, OpenCounts, marks, open_counts};
+pub use letter::{EscalationLetter, Why};
+pub use lists::{Line, Mark, Narrowed, OpenCounts, marks, open_counts};
 pub use remind::tell_due;
 pub use setting::Setting;
 

@@ -23,7 +23,8 @@
 //! hurts or sells and what it wants, and learns from what teammates correct.
 //!
 //! Hard questions: [`escalation`] hands one to those who know, with a deadline, and brings their
-//! answer back as a draft.
+//! answer back as a draft. What loses pace: [`fading`] notices it, proposes to relaunch it, and
+//! says what came of that.
 //!
 //! Kept fair: [`moderation`] applies the brand's rules to what comes, keeps what a person is to
 //! look at, and says to its author what was decided, why, and how to complain.
@@ -39,6 +40,7 @@ pub mod assignment;
 mod change;
 mod conversation;
 pub mod escalation;
+pub mod fading;
 mod figures;
 mod heard;
 pub mod hours;

@@ -68,9 +68,11 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0021_moderation", 21),
     // 23: escalation
     migration!("0023_escalation", 23),
+    // 24: conversations that fade
+    migration!("0024_fading", 24),
     // 25: letters
     migration!("0025_letters", 25),
-    // 27: beginnings of longer words
+    // 27: beginnings of words
     migration!("0027_beginnings", 27, sqlite),
 ];
 

@@ -12,6 +12,8 @@ pub mod channels;
 pub mod charter;
 pub mod checks;
 pub mod entrance;
+pub mod escalations;
+pub mod fading;
 pub mod feeds;
 pub mod help;
 pub mod home;
@@ -47,6 +49,8 @@ pub fn routes() -> Routes {
         .and(charter::routes())
         .and(checks::routes())
         .and(entrance::routes())
+        .and(escalations::routes())
+        .and(fading::routes())
         .and(feeds::routes())
         .and(help::routes())
         .and(home::routes())

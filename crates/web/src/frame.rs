@@ -44,6 +44,8 @@ pub struct Frame {
     pub to_post: Option<i64>,
     /// Promises that are late or at risk, the teammate’s own or nobody’s.
     pub due: i64,
+    /// Questions handed over where it is the team's turn, or whose answer is late.
+    pub escalated: i64,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
     /// For a guest's page that is open to all: search engines may list it.
@@ -103,6 +105,7 @@ impl Frame {
             waiting: 0,
             to_post: None,
             due: 0,
+            escalated: 0,
             guest: None,
             listed: false,
             flash: None,
@@ -170,6 +173,7 @@ impl Frame {
             waiting: 4,
             to_post: Some(1),
             due: 2,
+            escalated: 1,
             ..Self::outside(Words::new(language).in_zone(&zone).at(now), "sample".to_owned())
         }
     }

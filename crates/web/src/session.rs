@@ -189,6 +189,8 @@ async fn stand_in(
     frame.to_post = by_hand.any_channel.then_some(counted);
     let due = conversations::promise::due_counts(&actor, tx).await;
     frame.due = due.map_or(0, |counts| counts.mine);
+    let asked = conversations::escalation::open_counts(&actor, tx).await;
+    frame.escalated = asked.map_or(0, |counts| counts.to_review + counts.late);
     Ok(())
 }
 

@@ -105,6 +105,8 @@ pub const TABLES: &[Table] = &[
         .bools(&["spam", "corrected"]),
     table("judgement_correction").bools(&["spam"]),
     table("judgement_lesson").through("brand_id = $1 ORDER BY brand_id"),
+    table("fading"),
+    table("fading_look").through("brand_id = $1 ORDER BY brand_id"),
     table("message_act"),
     table("unplaced_item"),
     table("opening_hours").through("brand_id = $1 ORDER BY brand_id"),

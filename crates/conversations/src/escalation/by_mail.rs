@@ -6,9 +6,10 @@
 //! the letter over with [`answer_by_mail`]; automatic letters (`Auto-Submitted`, `Precedence`)
 //! are not to be handed over.
 
+use channels::Channel;
 use database::{Error, Tx};
 use platform::link::Link;
-use platform::{Actor, Secret};
+use platform::{Actor, Brand, Secret};
 use primitives::Id;
 
 use super::answer::{self, Given};
@@ -17,6 +18,8 @@ use super::{Asked, Escalation, EscalationError, Via};
 
 /// What tokens of letters are made for.
 const PURPOSE: &str = "escalation_mail";
+/// The network of mailboxes.
+const MAILBOX: &str = "mail";
 /// What tokens begin with.
 const MARK: &str = "esc-";
 /// How long a secret is, in characters.
@@ -91,6 +94,17 @@ pub async fn answer_by_mail(
         Err(EscalationError::Database(error)) => Err(error),
         Err(error) => Err(Error::other(error.to_string())),
     }
+}
+
+/// Where answers to the brand's letters are read, if it has a mailbox among its channels.
+///
+/// # Errors
+/// What the database met.
+pub async fn reply_address(brand: Id<Brand>, tx: &mut Tx) -> Result<Option<String>, Error> {
+    let all = Channel::all(&Actor::system(brand), tx).await;
+    let all = all.map_err(|error| Error::other(error.to_string()))?;
+    let mailbox = all.into_iter().find(|one| one.network == MAILBOX && one.removed_at.is_none());
+    Ok(mailbox.map(|channel| channel.handle))
 }
 
 impl Escalation {

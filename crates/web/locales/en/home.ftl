@@ -59,3 +59,13 @@ home-promised-risk = { $count ->
    *[other] { $count } promised answers are about to be due
   }
 home-promised-go = See due times
+home-asked-review = { $count ->
+    [one] One question handed over comes back to you
+   *[other] { $count } questions handed over come back to you
+}
+home-asked-late = { $count ->
+    [0] No expert’s answer is late
+    [one] One expert’s answer is late
+   *[other] { $count } experts’ answers are late
+}
+home-asked-go = See

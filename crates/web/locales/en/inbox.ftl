@@ -283,3 +283,6 @@ inbox-by-hand-link = Link of the reply, if it has one
 inbox-by-hand-done = It is posted
 inbox-by-hand-leave = Do not post it
 inbox-to-article = Make an article of the last answer
+inbox-escalated = Expert
+inbox-escalated-any = With an expert
+inbox-escalated-late = Expert late

@@ -83,3 +83,6 @@ shell-room-approvals = Approvals
 shell-room-charter = Charter
 shell-room-promises = Promises
 shell-due = late or at risk
+shell-room-escalations = Escalations
+shell-escalated = questions to take up
+shell-room-fading = Relaunches

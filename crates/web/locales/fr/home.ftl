@@ -59,3 +59,13 @@ home-promised-risk = { $count ->
    *[other] { $count } réponses promises arrivent à échéance
   }
 home-promised-go = Voir les échéances
+home-asked-review = { $count ->
+    [one] Une question confiée revient vers vous
+   *[other] { $count } questions confiées reviennent vers vous
+}
+home-asked-late = { $count ->
+    [0] Aucune réponse d’expert en retard
+    [one] Une réponse d’expert est en retard
+   *[other] { $count } réponses d’experts sont en retard
+}
+home-asked-go = Voir

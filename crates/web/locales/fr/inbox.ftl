@@ -283,3 +283,6 @@ inbox-by-hand-link = Lien de la réponse, si elle en a un
 inbox-by-hand-done = C’est posté
 inbox-by-hand-leave = Ne pas la poster
 inbox-to-article = Faire un article de la dernière réponse
+inbox-escalated = Expert
+inbox-escalated-any = Chez un expert
+inbox-escalated-late = Expert en retard

@@ -83,3 +83,6 @@ shell-room-approvals = Accords
 shell-room-charter = Charte
 shell-room-promises = Promesses
 shell-due = en retard ou à risque
+shell-room-escalations = Escalades
+shell-escalated = questions à reprendre
+shell-room-fading = Relances

@@ -26,6 +26,8 @@ const DESK: &[(&str, &str, &str)] = &[
     ("mix", "mix", "scale"),
     ("approvals", "approvals", "check-check"),
     ("promises", "promises", "clock"),
+    ("escalations", "escalations", "circle-question-mark"),
+    ("fading", "fading", "refresh-cw"),
     ("library", "library", "images"),
     ("knowledge", "replies", "book-open"),
 ];
@@ -129,6 +131,12 @@ fn waiting(frame: &Frame, room: &str) -> Markup {
             span.count.count-hot {
                 (frame.words.number(frame.due))
                 span.visually-hidden { " " (frame.words.t("shell-due")) }
+            }
+        }
+        @if room == "escalations" && frame.escalated > 0 {
+            span.count.count-hot {
+                (frame.words.number(frame.escalated))
+                span.visually-hidden { " " (frame.words.t("shell-escalated")) }
             }
         }
         @if room == "inbox" && frame.waiting > 0 {

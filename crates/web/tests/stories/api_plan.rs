@@ -286,6 +286,12 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("{template}", _) => json!({"kind": "text", "name": "x", "text": "x"}),
         ("{folder}", _) => json!({"name": "x"}),
         ("{policy}", _) => json!({"name": "x", "first_minutes": 60, "working": true}),
+        ("escalations", "post") => json!({"question": "x", "working_minutes": 60}),
+        ("deadline", _) => json!({"working_minutes": 60}),
+        ("completion", _) => json!({"words": "x"}),
+        ("{expert}", _) => {
+            json!({"name": "x", "email": "x@example.org", "language": "fr"})
+        }
         ("{slot}", _) => json!({"weekday": 1, "time": "09:00", "channels": [channel]}),
         ("{recurrence}", _) => rhythm(channel),
         _ => json!({}),

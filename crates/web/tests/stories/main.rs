@@ -14,6 +14,7 @@ mod calendar;
 mod charter;
 mod composer;
 mod entrance;
+mod escalations;
 mod guards;
 mod imports;
 mod knowledge;

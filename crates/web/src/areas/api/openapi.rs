@@ -20,9 +20,9 @@ use utoipa_axum::routes;
 use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
-    conversations, feed_rule, feeds, folders, imports, measures, media, mix, networks, occasions,
-    post_imports, posts, promises, publications, queue, recurrences, shared, slots, team,
-    templates, to_post, webhooks,
+    conversations, escalations, feed_rule, feeds, folders, imports, measures, media, mix, networks,
+    occasions, post_imports, posts, promises, publications, queue, recurrences, shared, slots,
+    team, templates, to_post, webhooks,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -53,6 +53,7 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "media", description = "Pictures and films"),
         (name = "feeds", description = "Feeds whose items become drafts"),
         (name = "conversations", description = "What people say, and answering"),
+        (name = "escalations", description = "Questions handed to those who know, with a deadline"),
         (name = "promises", description = "Answers that are promised, opening hours, absences"),
         (name = "measures", description = "What posts brought"),
         (name = "imports", description = "Insights exported from networks"),
@@ -159,6 +160,13 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(conversations::one::get))
         .routes(routes!(conversations::one::reply))
         .routes(routes!(conversations::one::resolve, conversations::one::reopen))
+        .routes(routes!(escalations::list))
+        .routes(routes!(escalations::get, escalations::withdraw))
+        .routes(routes!(escalations::ask))
+        .routes(routes!(escalations::extend))
+        .routes(routes!(escalations::complete))
+        .routes(routes!(escalations::experts, escalations::add_expert))
+        .routes(routes!(escalations::change_expert, escalations::remove_expert))
         .routes(routes!(promises::due))
         .routes(routes!(promises::policies, promises::add_policy))
         .routes(routes!(promises::change_policy, promises::remove_policy))

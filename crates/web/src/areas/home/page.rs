@@ -1,6 +1,7 @@
 use channels::publication::{NeedsPerson, Publication, PublicationState, Purpose, StateName};
 use channels::{Channel, Content};
 use conversations::ConversationRow;
+use conversations::escalation::OpenCounts;
 use conversations::promise::DueCounts;
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -46,6 +47,8 @@ pub struct HomePage {
     pub to_review: i64,
     /// Answers that were promised: late, and at risk.
     pub due: DueCounts,
+    /// Questions that were handed over.
+    pub asked: OpenCounts,
 }
 
 impl Page for HomePage {
@@ -99,6 +102,7 @@ impl HomePage {
         own.saturating_add(self.all_waiting)
             .saturating_add(self.to_review.min(1))
             .saturating_add((self.due.late + self.due.at_risk).min(1))
+            .saturating_add((self.asked.to_review + self.asked.late).min(1))
     }
 
     fn channel(&self, id: Id<Channel>) -> Option<&Channel> {
@@ -132,6 +136,7 @@ impl HomePage {
                             li { (reconnect(frame, channel)) }
                         }
                         @if self.due.late + self.due.at_risk > 0 { li { (promised(frame, self.due)) } }
+                        @if self.asked.to_review + self.asked.late > 0 { li { (asked(frame, self.asked)) } }
                         @if self.to_review > 0 { li { (review(frame, self.to_review)) } }
                         @for group in alike(&self.to_decide) { li { (self.decide(frame, &group)) } }
                         @for row in &self.waiting { li { (self.answer(frame, row)) } }
@@ -300,6 +305,25 @@ fn promised(frame: &Frame, due: DueCounts) -> Markup {
     }
 }
 
+/// Questions handed over: answered, to be completed, or late.
+fn asked(frame: &Frame, asked: OpenCounts) -> Markup {
+    let words = &frame.words;
+    let review = words.tn("home-asked-review", args![count => asked.to_review]);
+    let late = words.tn("home-asked-late", args![count => asked.late]);
+    let (title, lead) = if asked.to_review > 0 { (review, late) } else { (late, String::new()) };
+    let lead = if asked.late > 0 { lead } else { String::new() };
+    html! {
+        div.item {
+            span.item-icon { (icon("circle-question-mark")) }
+            div.item-body {
+                p.item-title { (title) }
+                @if !lead.is_empty() { p.item-meta { (lead) } }
+            }
+            div.item-end { (link_button(&words.t("home-asked-go"), &frame.url("escalations"), "")) }
+        }
+    }
+}
+
 fn review(frame: &Frame, count: i64) -> Markup {
     let words = &frame.words;
     html! {
@@ -454,6 +478,7 @@ fn samples() -> Vec<HomePage> {
         since: Since { messages: 3, published: 2 },
         to_review: 2,
         due: DueCounts { late: 2, at_risk: 1, mine: 1 },
+        asked: OpenCounts { open: 3, late: 1, to_review: 2 },
     };
     let quiet = HomePage {
         name: "Louise".into(),
@@ -466,6 +491,7 @@ fn samples() -> Vec<HomePage> {
         since: Since::default(),
         to_review: 0,
         due: DueCounts::default(),
+        asked: OpenCounts::default(),
     };
     let first = HomePage { channels: vec![], name: "Inès".into(), ..quiet_copy() };
     vec![page, quiet, first]
@@ -483,5 +509,6 @@ fn quiet_copy() -> HomePage {
         since: Since::default(),
         to_review: 0,
         due: DueCounts::default(),
+        asked: OpenCounts::default(),
     }
 }

@@ -24,6 +24,7 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
     let since = since(&here, &mut tx).await?;
     let to_review = publishing::approval::Request::count_for(&here.actor, &mut tx).await?;
     let due = conversations::promise::due_counts(&here.actor, &mut tx).await?;
+    let asked = conversations::escalation::open_counts(&here.actor, &mut tx).await?;
     let all_waiting = counts(&here.actor, &mut tx).await?.waiting;
     let name = here.teammate.name.as_str().to_owned();
     Ok(here.show(&HomePage {
@@ -37,6 +38,7 @@ pub async fn get(here: InBrand) -> Result<Response, Refusal> {
         since,
         to_review,
         due,
+        asked,
     }))
 }
 

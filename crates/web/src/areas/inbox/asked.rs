@@ -2,7 +2,7 @@
 
 use channels::Channel;
 use conversations::{
-    Assigned, ConversationKind, Cursor, Filter, Group, Label, Priority, StateFilter,
+    Assigned, ConversationKind, Cursor, Escalated, Filter, Group, Label, Priority, StateFilter,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -33,6 +33,8 @@ pub struct Asked {
     pub language: String,
     /// `yes`: only those that nobody has opened.
     pub unread: String,
+    /// `any`: only those about which someone is asked; `late`: whose answer is late.
+    pub escalated: String,
     /// From this day.
     pub from: String,
     /// Until this day, included.
@@ -108,7 +110,7 @@ impl Asked {
         Asked { tab: tab.key().to_owned(), after: String::new(), ..self.clone() }
     }
 
-    fn fields(&self) -> [(&'static str, &str); 12] {
+    fn fields(&self) -> [(&'static str, &str); 13] {
         [
             ("tab", &self.tab),
             ("words", &self.words),
@@ -119,6 +121,7 @@ impl Asked {
             ("priority", &self.priority),
             ("language", &self.language),
             ("unread", &self.unread),
+            ("escalated", &self.escalated),
             ("from", &self.from),
             ("to", &self.to),
             ("after", &self.after),
@@ -155,6 +158,7 @@ impl Asked {
                 "priority" => &mut asked.priority,
                 "language" => &mut asked.language,
                 "unread" => &mut asked.unread,
+                "escalated" => &mut asked.escalated,
                 "from" => &mut asked.from,
                 "to" => &mut asked.to,
                 _ => continue,
@@ -166,12 +170,12 @@ impl Asked {
 
     /// How many ways it is narrowed, its tab and words apart.
     pub fn narrowed(&self) -> usize {
-        let narrowing = &self.fields()[2..11];
+        let narrowing = &self.fields()[2..12];
         narrowing.iter().filter(|(_, value)| !value.is_empty()).count()
     }
 
     /// What it means, for that teammate and in that zone.
-    pub fn filter(&self, me: Id<Teammate>, zone: &TimeZone) -> Filter {
+    pub fn filter(&self, me: Id<Teammate>, zone: &TimeZone, now: Timestamp) -> Filter {
         let tab = self.shown();
         let day = |text: &str| text.parse::<Date>().ok();
         let start = |date: Option<Date>| -> Option<Timestamp> {
@@ -191,6 +195,11 @@ impl Asked {
             },
             label: self.label.parse::<Id<Label>>().ok(),
             priority: self.priority.parse::<Priority>().ok(),
+            escalated: match self.escalated.as_str() {
+                "any" => Some(Escalated::Any),
+                "late" => Some(Escalated::Late(now)),
+                _ => None,
+            },
             unread: !self.unread.is_empty(),
             language: Some(self.language.clone()).filter(|language| !language.is_empty()),
             since: start(day(&self.from)),

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use axum::extract::Query;
 use axum::response::Response;
 use channels::Channel;
+use conversations::escalation::{Mark, marks};
 use conversations::{
     Conversation, ConversationRow, Counts, Filter, Label, View, ViewError, counts, labels_of,
 };
@@ -47,6 +48,8 @@ pub struct Row {
     pub excerpt: Option<String>,
     /// Its labels.
     pub labels: Vec<Label>,
+    /// What is asked about it.
+    pub escalated: Option<Mark>,
 }
 
 /// The inbox.
@@ -58,7 +61,7 @@ pub async fn get(here: InBrand, Query(asked): Query<Asked>) -> Result<Response, 
 
 /// Reads what a tab shows.
 pub async fn listed(here: &InBrand, asked: &Asked, tx: &mut Tx) -> Result<Listed, Refusal> {
-    let filter = asked.filter(here.teammate.id, here.words().zone());
+    let filter = asked.filter(here.teammate.id, here.words().zone(), tx.now());
     let (mut rows, next) = match asked.words.trim() {
         "" => of_list(here, &filter, tx).await?,
         words => of_search(here, words, &filter, &asked.after, tx).await?,
@@ -68,7 +71,9 @@ pub async fn listed(here: &InBrand, asked: &Asked, tx: &mut Tx) -> Result<Listed
     for (conversation, label) in labels_of(&ids, &here.actor, tx).await? {
         labels.entry(conversation).or_default().push(label);
     }
+    let mut marks = marks(&ids, &here.actor, tx).await?;
     for row in &mut rows {
+        row.escalated = marks.remove(&row.row.conversation.id);
         row.labels = labels.remove(&row.row.conversation.id).unwrap_or_default();
     }
     Ok(Listed {
@@ -91,7 +96,7 @@ async fn of_list(
     tx: &mut Tx,
 ) -> Result<(Vec<Row>, Option<String>), Refusal> {
     let page = Conversation::list(filter, &here.actor, tx).await?;
-    let row = |row| Row { row, excerpt: None, labels: Vec::new() };
+    let row = |row| Row { row, excerpt: None, labels: Vec::new(), escalated: None };
     Ok((page.rows.into_iter().map(row).collect(), page.next.map(cursor_text)))
 }
 
@@ -108,6 +113,7 @@ async fn of_search(
         row: found.row,
         excerpt: Some(found.excerpt),
         labels: Vec::new(),
+        escalated: None,
     });
     Ok((rows.collect(), page.next.map(|key| key.to_string())))
 }
@@ -124,7 +130,7 @@ async fn views(here: &InBrand, tx: &mut Tx) -> Result<Vec<(View, i64)>, Refusal>
     let mut counted = Vec::with_capacity(kept.len());
     for view in kept {
         let asked = Asked::of_kept(&view.query);
-        let filter = asked.filter(here.teammate.id, here.words().zone());
+        let filter = asked.filter(here.teammate.id, here.words().zone(), tx.now());
         let many = match asked.words.is_empty() {
             true => Conversation::count(&filter, &here.actor, tx).await?,
             // A search is not counted: its figure would cost more than it tells.

@@ -1,6 +1,7 @@
 //! The inbox: what people say to the brand, and the answers.
 
 mod acts;
+mod answers;
 mod asked;
 mod bulk;
 mod care;
@@ -17,10 +18,13 @@ mod state;
 mod view;
 mod views;
 
-use conversations::{ActError, ConversationError, LabelError, NoteError};
+use axum::response::Response;
+use conversations::{ActError, Conversation, ConversationError, LabelError, NoteError};
 
-use crate::Refusal;
+use primitives::Id;
+
 use crate::route::Routes;
+use crate::{Form, InBrand, Refusal};
 
 /// The routes.
 pub fn routes() -> Routes {
@@ -73,6 +77,17 @@ impl From<ConversationError> for Refusal {
             ConversationError::Database(error) => error.into(),
         }
     }
+}
+
+/// Opens a conversation with a draft in its composer.
+pub async fn drafted(
+    here: &InBrand,
+    conversation: Id<Conversation>,
+    text: String,
+) -> Result<Response, Refusal> {
+    let form = Form::empty().with("text", text);
+    let (listed, opened) = one::open(here, conversation, &asked::Asked::default(), form).await?;
+    Ok(here.show(&view::InboxPage::of_conversation(listed, opened)))
 }
 
 /// A label's refusal that no field can show.

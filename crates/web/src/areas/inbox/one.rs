@@ -2,6 +2,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use channels::publication::Purpose;
 use channels::{Act, AttachedMedia, Channel, Publication};
+use conversations::escalation::{Escalation, Happened};
 use conversations::{
     Change, Conversation, ConversationState, Deed, KnownPerson, Label, Message, MessagePage, Note,
     Person, Present,
@@ -36,6 +37,10 @@ pub struct Opened {
     pub privately: bool,
     /// What teammates say among themselves.
     pub notes: Vec<Note>,
+    /// What is asked about it, and was.
+    pub escalations: Vec<Escalation>,
+    /// The course of that.
+    pub asked_course: Vec<Happened>,
     /// What was changed of it.
     pub changes: Vec<Change>,
     /// Its labels.
@@ -104,6 +109,8 @@ pub async fn open(
         offers,
         privately,
         notes: conversation.notes(actor, &mut tx).await.map_err(super::of_note)?,
+        escalations: conversation.escalations(actor, &mut tx).await?,
+        asked_course: conversation.escalation_course(actor, &mut tx).await?,
         changes: conversation.changes(actor, &mut tx).await?,
         labels: conversation.labels(actor, &mut tx).await?,
         merged: conversation.merged_into_it(actor, &mut tx).await?,

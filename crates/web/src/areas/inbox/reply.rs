@@ -7,8 +7,8 @@ use primitives::Id;
 
 use super::asked::Asked;
 use super::one::open;
-use super::ready;
 use super::view::{InboxPage, counter};
+use super::{answers, ready};
 use crate::areas::media::{Sent, worded};
 use crate::words::args;
 use crate::{Form, InBrand, Refusal};
@@ -45,6 +45,15 @@ pub async fn post(
         let (listed, opened) = open(&here, id, &asked, keeping(form, &media)).await?;
         return Ok(here.show(&InboxPage::of_conversation(listed, opened)));
     }
+    if form.has("use") {
+        let (put, sends) = answers::put_in(&here, &conversation, form, &mut tx).await?;
+        form = put;
+        if !sends {
+            drop(tx);
+            let (listed, opened) = open(&here, id, &asked, keeping(form, &media)).await?;
+            return Ok(here.show(&InboxPage::of_conversation(listed, opened)));
+        }
+    }
     let channel = Channel::load(conversation.channel, &here.actor, &mut tx).await;
     let to = last_of_theirs(&here, &conversation, &mut tx).await?;
     let private = match (form.has("private"), &channel, &to) {
@@ -66,6 +75,7 @@ pub async fn post(
     let error = match conversation.reply(new, &here.actor, &mut tx).await {
         Ok(_) => {
             ready::note_use(&here, &form, to.as_ref(), &mut tx).await?;
+            answers::note_use(&here, &form, &mut tx).await?;
             match form.get("then") {
                 "resolve" => drop(conversation.resolve(&here.actor, &mut tx).await?),
                 "pending" => drop(conversation.await_person(&here.actor, &mut tx).await?),

@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use conversations::article::{Article, ArticleEdit, ArticleError, ArticleKind};
+use conversations::escalation::Escalation;
 use conversations::{Conversation, Direction};
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -30,6 +31,8 @@ pub struct Begun {
     pub title: Option<String>,
     /// Its language.
     pub language: Option<String>,
+    /// A question that was handed over: its answer.
+    pub answer: Option<String>,
 }
 
 /// A new article.
@@ -43,6 +46,12 @@ pub async fn get_new(here: InBrand, Query(begun): Query<Begun>) -> Result<Respon
         begun.conversation.as_deref().and_then(|id| id.parse().ok());
     if let Some(id) = from {
         (title, body) = question_and_answer(&here, id, title).await?;
+    }
+    if let Some(id) = begun.answer.as_deref().and_then(|id| id.parse().ok()) {
+        let mut tx = here.read().await?;
+        let escalation = Escalation::load(id, &here.actor, &mut tx).await?;
+        let answered = escalation.asked.iter().find(|asked| !asked.answer.is_empty());
+        body = answered.map(|asked| asked.answer.clone()).unwrap_or(body);
     }
     let from = from.map(|id| id.to_string()).unwrap_or_default();
     let form = Form::filled([

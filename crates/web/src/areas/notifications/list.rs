@@ -99,6 +99,7 @@ pub fn path_of(subject: &Subject) -> String {
         "publication" => format!("publications/{id}"),
         "to_post" => format!("to-post/{id}"),
         "conversation" => format!("inbox/{id}"),
+        "escalation" => format!("escalations/{id}"),
         "channel" => format!("channels/{id}"),
         "assignment" => "settings/assignment".to_owned(),
         "feed" => format!("feeds/{id}/rule"),

@@ -16,7 +16,7 @@ mod unplaced;
 mod watch;
 mod week;
 
-pub use shown::due_badge;
+pub use shown::{amount, due_badge};
 
 use maud::Markup;
 

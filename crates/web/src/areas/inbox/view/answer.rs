@@ -50,12 +50,13 @@ fn answer(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
         .rev()
         .find(|message| message.direction == Direction::Outbound || message.person.is_some());
     html! {
-        form.reply.write-answer method="post" action=(url) data-live=(count) data-writes enctype="multipart/form-data" {
+        form.reply.write-answer #reply-form method="post" action=(url) data-live=(count) data-writes enctype="multipart/form-data" {
             (csrf(frame))
             @if let Some(seen) = seen { input type="hidden" name="seen" value=(seen.id); }
             @if let Some(answer) = &opened.meanwhile {
                 (notice(Tone::Warning, &words.tn("inbox-meanwhile", args![name => answer.teammate_name.as_deref().unwrap_or_default()]), html! { p.pre { (answer.text) } }))
             }
+            @if opened.form.has("from-answer") { input type="hidden" name="from-answer" value=(opened.form.get("from-answer")); }
             @for kept in opened.form.all("kept") {
                 input type="hidden" name="kept" value=(kept);
             }

@@ -97,9 +97,11 @@ fn standing(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
         }
     };
     html! {
-        @if state.is_some() || urgent || owner.is_some() || !opened.labels.is_empty() {
+        @let asked = crate::areas::escalations::card::mark_of(&opened.escalations);
+        @if state.is_some() || urgent || owner.is_some() || asked.is_some() || !opened.labels.is_empty() {
             p.conversation-standing.small {
                 @if let Some(state) = &state { span.badge { (state) } }
+                @if let Some(mark) = asked { a.plain href="#escalation" { (crate::areas::escalations::card::mark(words, mark)) } }
                 @if urgent { (priority_mark(words, conversation.priority)) }
                 @if let Some((_, name)) = owner { span.muted { (icon("user")) " " (name) } }
                 @for label in &opened.labels { (label_mark(label)) }
@@ -115,6 +117,7 @@ fn acts(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
         (care::assign(frame, listed, opened))
         (care::labels(frame, listed, opened))
         @if open { (care::snooze(frame, listed, opened)) }
+        (crate::areas::escalations::card::ask_button(frame, &opened.conversation))
         (care::more(frame, listed, opened))
         @if open {
             form method="post" action=(place(frame, listed, opened, "resolution")) {

@@ -62,6 +62,8 @@ fn ways(frame: &Frame, listed: &Listed) -> Markup {
     let team = listed.team.iter().filter(|(id, _)| Some(*id) != listed.me);
     let owners = me.into_iter().chain(team.map(|(id, name)| (id.to_string(), name.clone())));
     let labels = listed.labels.iter().map(|label| (label.id.to_string(), label.name.clone()));
+    let asked_of =
+        ["any", "late"].map(|one| (one.to_owned(), words.t(&format!("inbox-escalated-{one}"))));
     let languages =
         ["fr", "en"].map(|tag| (tag.to_owned(), words.t(&format!("inbox-language-{tag}"))));
     html! {
@@ -70,6 +72,7 @@ fn ways(frame: &Frame, listed: &Listed) -> Markup {
             (choose(frame, "assignee", "inbox-assignee", &asked.assignee, owners))
             (choose(frame, "kind", "inbox-kind", &asked.kind, kinds))
             (choose(frame, "label", "inbox-label", &asked.label, labels))
+            (choose(frame, "escalated", "inbox-escalated", &asked.escalated, asked_of.into_iter()))
             (choose(frame, "priority", "inbox-priority", &asked.priority, urgent))
             (choose(frame, "language", "inbox-language", &asked.language, languages.into_iter()))
             div.field {

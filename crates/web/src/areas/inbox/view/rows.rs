@@ -107,6 +107,7 @@ fn line(frame: &Frame, listed: &Listed, row: &Row, opened: Option<&Opened>) -> M
                 }
             }
             @if let Some(promised) = conversation.promised { span.due { (due_badge(words, promised)) } }
+            @if let Some(mark) = row.escalated { span.due { (crate::areas::escalations::card::mark(words, mark)) } }
             (marks(frame, listed, conversation, &row.labels))
         }
     }

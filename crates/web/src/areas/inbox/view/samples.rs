@@ -94,6 +94,7 @@ impl Maker {
         let row = |conversation| Row {
             row: self.row(conversation),
             excerpt: None,
+            escalated: None,
             labels: labels.clone(),
         };
         Listed {
@@ -200,6 +201,8 @@ impl Maker {
                 created_at: now,
                 edited_at: None,
             }],
+            escalations: crate::areas::escalations::sample(),
+            asked_course: crate::areas::escalations::sample_course(),
             changes: vec![
                 change(Changed::State, "resolved", Because::Said),
                 change(Changed::State, "open", Because::NewMessage),

@@ -30,6 +30,10 @@ pub(super) fn thread(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup 
     for note in opened.notes.iter().filter(|note| shown(note.created_at)) {
         pieces.push((note.created_at, noted(frame, listed, note)));
     }
+    for one in opened.asked_course.iter().filter(|one| shown(one.at)) {
+        let told = crate::areas::escalations::card::course_line(words, one);
+        pieces.push((one.at, told));
+    }
     for change in opened.changes.iter().filter(|change| shown(change.at)) {
         if let Some(told) = changed(frame, listed, change) {
             pieces.push((change.at, told));
@@ -41,6 +45,7 @@ pub(super) fn thread(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup 
         @if opened.messages.older.is_some() { p.happened { (words.t("inbox-older")) } }
         @for (_, piece) in pieces { (piece) }
         (heard_on(frame, opened))
+        (crate::areas::escalations::card::cards(frame, &opened.escalations))
     }
 }
 
@@ -109,6 +114,7 @@ fn bubble(
             (pictures(frame, opened, message))
             div.bubble-meta {
                 span { (who) }
+                @if message.holding { span.badge { (words.t("escalations-holding-badge")) } }
                 @if private { span title=(words.t("inbox-private")) { (icon("lock")) span.visually-hidden { (words.t("inbox-private")) } } }
                 (time(words, message.sent_at, &words.moment(message.sent_at)))
                 @if let Some(publication) = &message.publication {
