@@ -6,6 +6,7 @@ mod answering;
 mod clocks;
 mod coming_in;
 mod escalating;
+mod fading;
 mod finding;
 mod giving_out;
 mod hearing;

@@ -4,8 +4,8 @@ use primitives::Id;
 
 use super::ask::Offered;
 use crate::parts::{
-    Choice, Field, Select, badge, check, choice, crumbs, csrf, error_summary, icon,
-    page_header_under, submit,
+    Choice, Field, Select, badge, check, choice, crumbs, csrf, error_summary, page_header_under,
+    submit,
 };
 use crate::words::args;
 use crate::{Form, Frame, Page, Shape, Width, page_samples};
