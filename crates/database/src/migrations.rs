@@ -72,7 +72,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0024_fading", 24),
     // 25: letters
     migration!("0025_letters", 25),
-    // 27: beginnings of words
+    // 27: beginnings of longer words
     migration!("0027_beginnings", 27, sqlite),
 ];
 
