@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 14] = [
     "tokens",
     "base",
     "layout",
@@ -19,6 +19,7 @@ const SHEETS: [&str; 13] = [
     "plan",
     "promises",
     "escalations",
+    "moderation",
 ];
 
 fn main() {

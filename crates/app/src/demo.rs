@@ -13,6 +13,7 @@
 mod community;
 mod desk;
 mod figures;
+mod moderation;
 mod paint;
 mod pictures;
 mod story;

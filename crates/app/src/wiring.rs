@@ -1,6 +1,7 @@
 //! The house put together: database, vault, media, client, networks, jobs.
 
 mod escalation;
+mod moderation;
 mod promises;
 mod work;
 

@@ -41,6 +41,7 @@ pub use condition::{Condition, What, Why};
 pub use enforce::{Enforce, SanctionAtNetwork, TellAuthor, enforce, sanction_at_network};
 pub use figures::{FiguresError, Share, Year, year, years};
 pub use ground::{Ground, Law, NewGround};
+pub use language::{Harm, Tone};
 pub use log::{Entry, LogAsked, LogError};
 pub use pattern::PatternError;
 pub use proposal::{Proposal, proposed_answer};

@@ -24,6 +24,7 @@ pub mod library;
 pub mod measures;
 pub mod media;
 pub mod mix;
+pub mod moderation;
 pub mod notifications;
 pub mod portal;
 pub mod posts;
@@ -61,6 +62,7 @@ pub fn routes() -> Routes {
         .and(measures::routes())
         .and(media::routes())
         .and(mix::routes())
+        .and(moderation::routes())
         .and(notifications::routes())
         .and(portal::routes())
         .and(posts::routes())

@@ -46,6 +46,8 @@ pub struct Frame {
     pub due: i64,
     /// Questions handed over where it is the team's turn, or whose answer is late.
     pub escalated: i64,
+    /// Messages and complaints that await a decision.
+    pub to_moderate: i64,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
     /// For a guest's page that is open to all: search engines may list it.
@@ -106,6 +108,7 @@ impl Frame {
             to_post: None,
             due: 0,
             escalated: 0,
+            to_moderate: 0,
             guest: None,
             listed: false,
             flash: None,

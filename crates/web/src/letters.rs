@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod escalation;
+mod moderation;
 mod promise;
 
 use channels::{Channel, ChannelKit};

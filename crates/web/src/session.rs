@@ -187,6 +187,10 @@ async fn stand_in(
     let by_hand = ByHand::waiting(teammate.id, &actor, tx).await?;
     let counted = if role.may(Right::Publish) { by_hand.mine } else { 0 };
     frame.to_post = by_hand.any_channel.then_some(counted);
+    if role.may(Right::Converse) {
+        let counts = conversations::moderation::Case::counts(&actor, tx).await?;
+        frame.to_moderate = counts.cases + counts.complaints;
+    }
     let due = conversations::promise::due_counts(&actor, tx).await;
     frame.due = due.map_or(0, |counts| counts.mine);
     let asked = conversations::escalation::open_counts(&actor, tx).await;

@@ -4,7 +4,7 @@ use channels::{Channel, InboxBatch, InboxItem, ItemKind, RemoteProfile};
 use conversations::{Conversation, Filter, StateFilter};
 use database::Tx;
 use jiff::{SignedDuration, Timestamp};
-use primitives::Ambient;
+use primitives::{Ambient, Language};
 
 use super::story::Told;
 use super::team::Stage;
@@ -37,6 +37,13 @@ pub async fn speak(
     resolve_answered(stage, tx).await?;
     for about in told.iter().rev().take(26).rev() {
         react(stage, about, chance, tx).await?;
+    }
+    super::moderation::write(stage, tx).await?;
+    for (nth, (minutes, who, french, english)) in super::moderation::SAID.iter().enumerate() {
+        let at = stage.now - SignedDuration::from_mins(*minutes);
+        let says = if stage.brand.language == Language::Fr { french } else { english };
+        let exchange = Exchange { kind: ItemKind::Reply, who: *who, says, answer: None };
+        exchange_at(stage, latest_before(told, at), &exchange, 200 + nth, at, tx).await?;
     }
     for (nth, (minutes, exchange)) in voices.waiting.iter().enumerate().rev() {
         let at = stage.now - SignedDuration::from_mins(*minutes);

@@ -1,6 +1,7 @@
 //! Acting on posts: likes are records of ours, hidden answers are listed in the gate of our own
-//! thread, people are blocked by a record, and only what is in our repository can be deleted. Private messages need a right that
-//! app passwords don't usually have, on a service of their own: they are not offered.
+//! thread, people are blocked by a record, and only what is in our repository can be deleted.
+//! Private messages need a right that app passwords don't usually have, on a service of their
+//! own: they are not offered.
 
 use async_trait::async_trait;
 use channels::{Act, Call, Moderate, NetworkError, Piece};
@@ -62,7 +63,7 @@ impl Moderate for Bluesky {
                 json!({ "$type": BLOCK, "subject": person, "createdAt": call.now.to_string() });
             return put(&pds, call, BLOCK, &key, None, record).await;
         }
-        for uri in blocks_of(&pds, person).await? {
+        if let Some(uri) = block_of(&pds, person).await? {
             delete(&pds, call, &uri).await?;
         }
         let ours = format!("at://{}/{BLOCK}/{key}", call.remote_account_id);
@@ -108,7 +109,7 @@ async fn unlike(pds: &Pds<'_>, call: &Call, piece: &Piece) -> Result<(), Network
 }
 
 /// The block of someone that was made in the network's own application, which has another key.
-async fn blocks_of(pds: &Pds<'_>, person: &str) -> Result<Option<String>, NetworkError> {
+async fn block_of(pds: &Pds<'_>, person: &str) -> Result<Option<String>, NetworkError> {
     let url = pds.method("app.bsky.actor.getProfile");
     let query = [("actor", person)];
     let exchanged = pds.exchange(|http| http.get(&url).query(&query)).await;

@@ -66,6 +66,7 @@ macro_rules! conforms {
                 what_is_not_offered_is_refused_without_a_word_to_the_network,
                 a_private_answer_is_seen_by_nobody_else_where_that_is_offered,
                 acts_that_meet_trouble_say_so_and_may_be_asked_again,
+                someone_is_blocked_once_and_let_back,
             );
         }
     };

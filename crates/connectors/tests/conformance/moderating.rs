@@ -121,3 +121,18 @@ pub async fn acts_that_meet_trouble_say_so_and_may_be_asked_again(network: &Subj
         assert_eq!(network.marks().liked, [""; 0]);
     }
 }
+
+pub async fn someone_is_blocked_once_and_let_back(network: &Subject) {
+    let (_, item, _) = answered(network).await;
+    let person = item.author.remote_id.as_str();
+    assert!(network.moderate().blocks());
+    let block =
+        async |blocked: bool| network.moderate().block(&network.call, person, blocked).await;
+    block(false).await.unwrap();
+    block(true).await.unwrap();
+    block(true).await.unwrap();
+    assert_eq!(network.marks().blocked, [person.to_owned()], "once");
+    block(false).await.unwrap();
+    block(false).await.unwrap();
+    assert_eq!(network.marks().blocked, [""; 0]);
+}

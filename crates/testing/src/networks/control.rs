@@ -49,6 +49,9 @@ pub struct Marks {
     pub liked: Vec<String>,
     /// What it hides under its posts.
     pub hidden: Vec<String>,
+    /// Whom it blocks.
+    #[serde(default)]
+    pub blocked: Vec<String>,
 }
 
 /// What people do on a fake network to the account under test.

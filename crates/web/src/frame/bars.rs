@@ -28,6 +28,7 @@ const DESK: &[(&str, &str, &str)] = &[
     ("promises", "promises", "clock"),
     ("escalations", "escalations", "circle-question-mark"),
     ("fading", "fading", "refresh-cw"),
+    ("moderation", "moderation", "shield-check"),
     ("library", "library", "images"),
     ("knowledge", "replies", "book-open"),
 ];
@@ -137,6 +138,12 @@ fn waiting(frame: &Frame, room: &str) -> Markup {
             span.count.count-hot {
                 (frame.words.number(frame.escalated))
                 span.visually-hidden { " " (frame.words.t("shell-escalated")) }
+            }
+        }
+        @if room == "moderation" && frame.to_moderate > 0 {
+            span.count.count-hot {
+                (frame.words.number(frame.to_moderate))
+                span.visually-hidden { " " (frame.words.t("shell-to-moderate")) }
             }
         }
         @if room == "inbox" && frame.waiting > 0 {

@@ -292,6 +292,11 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("{expert}", _) => {
             json!({"name": "x", "email": "x@example.org", "language": "fr"})
         }
+        ("{rule}", _) => {
+            json!({"name": "x", "joined": "all", "conditions": [{"what": "first_message"}],
+            "actions": [{"do": "ask"}]})
+        }
+        ("ruling", _) => json!({"decision": "keep"}),
         ("{slot}", _) => json!({"weekday": 1, "time": "09:00", "channels": [channel]}),
         ("{recurrence}", _) => rhythm(channel),
         _ => json!({}),

@@ -20,6 +20,7 @@ mod imports;
 mod knowledge;
 mod library;
 mod measures;
+mod moderation;
 mod pages;
 mod plan;
 mod posts;

@@ -93,6 +93,10 @@ async fn profile(Held(shared): Held<Shared>, _: SignedIn, Query(asked): Query<Ac
     let state = shared.lock();
     let mut profile = state.author_json(&asked.actor);
     profile["followersCount"] = json!(42);
+    let block = state.our_blocks().find(|block| block.value["subject"] == asked.actor.as_str());
+    if let Some(block) = block {
+        profile["viewer"] = json!({ "blocking": block.uri });
+    }
     Json(profile).into_response()
 }
 

@@ -310,7 +310,13 @@ impl State {
                 .flat_map(|gate| gate.value["hiddenReplies"].as_array().into_iter().flatten())
                 .map(text)
                 .collect(),
+            blocked: self.our_blocks().map(|block| text(&block.value["subject"])).collect(),
         }
+    }
+
+    pub(super) fn our_blocks(&self) -> impl Iterator<Item = &Record> {
+        let start = format!("at://{DID}/app.bsky.graph.block/");
+        self.records.values().filter(move |record| record.uri.starts_with(&start))
     }
 
     pub(super) fn posts_seen(&self) -> Vec<PostSeen> {

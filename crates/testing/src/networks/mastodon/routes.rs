@@ -26,6 +26,8 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/statuses/{id}/source", get(source))
         .route("/api/v1/statuses/{id}/favourite", post(favourite))
         .route("/api/v1/statuses/{id}/unfavourite", post(unfavourite))
+        .route("/api/v1/accounts/{id}/block", post(block))
+        .route("/api/v1/accounts/{id}/unblock", post(unblock))
 }
 
 /// Who asks, by the bearer token; without one, 401.
@@ -175,6 +177,27 @@ async fn remove(
 async fn favourite(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
     shared.lock().like(id, true);
     about(&shared, id, State::status_json)
+}
+
+async fn block(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
+    relate(&shared, id, true)
+}
+
+async fn unblock(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {
+    relate(&shared, id, false)
+}
+
+fn relate(shared: &Shared, id: u64, blocked: bool) -> Response {
+    let mut state = shared.lock();
+    if !state.accounts.contains_key(&id) {
+        return wire::error(404, "Record not found");
+    }
+    if blocked {
+        state.blocked.insert(id);
+    } else {
+        state.blocked.remove(&id);
+    }
+    Json(json!({ "id": id.to_string(), "blocking": blocked })).into_response()
 }
 
 async fn unfavourite(Held(shared): Held<Shared>, _: Asker, Path(id): Path<u64>) -> Response {

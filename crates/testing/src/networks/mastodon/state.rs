@@ -28,6 +28,8 @@ pub(super) struct State {
     pub media: BTreeMap<u64, Media>,
     pub notifications: VecDeque<Notification>,
     keys: BTreeMap<(u64, String), u64>,
+    /// Whom the account under test blocks.
+    pub blocked: std::collections::BTreeSet<u64>,
     last_id: u64,
     last_at: Timestamp,
 }
@@ -134,6 +136,7 @@ impl State {
             media: BTreeMap::new(),
             notifications: VecDeque::new(),
             keys: BTreeMap::new(),
+            blocked: std::collections::BTreeSet::new(),
             last_id: 115_000_000_000_000_000,
             last_at: options.ambient.now(),
             options,
@@ -315,7 +318,11 @@ impl State {
     /// What the account under test likes; such a server hides nothing.
     pub(super) fn marks(&self) -> Marks {
         let liked = self.statuses.values().filter(|status| status.liked);
-        Marks { liked: liked.map(|status| status.id.to_string()).collect(), hidden: Vec::new() }
+        Marks {
+            liked: liked.map(|status| status.id.to_string()).collect(),
+            hidden: Vec::new(),
+            blocked: self.blocked.iter().map(u64::to_string).collect(),
+        }
     }
 
     /// Likes or no longer likes; again changes nothing.

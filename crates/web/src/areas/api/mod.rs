@@ -28,6 +28,7 @@ mod imports;
 mod measures;
 mod media;
 mod mix;
+mod moderation;
 mod networks;
 mod occasions;
 mod openapi;

@@ -20,9 +20,9 @@ use utoipa_axum::routes;
 use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
-    conversations, escalations, feed_rule, feeds, folders, imports, measures, media, mix, networks,
-    occasions, post_imports, posts, promises, publications, queue, recurrences, shared, slots,
-    team, templates, to_post, webhooks,
+    conversations, escalations, feed_rule, feeds, folders, imports, measures, media, mix,
+    moderation, networks, occasions, post_imports, posts, promises, publications, queue,
+    recurrences, shared, slots, team, templates, to_post, webhooks,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -54,6 +54,7 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "feeds", description = "Feeds whose items become drafts"),
         (name = "conversations", description = "What people say, and answering"),
         (name = "escalations", description = "Questions handed to those who know, with a deadline"),
+        (name = "moderation", description = "Rules, the review queue, decisions"),
         (name = "promises", description = "Answers that are promised, opening hours, absences"),
         (name = "measures", description = "What posts brought"),
         (name = "imports", description = "Insights exported from networks"),
@@ -168,6 +169,11 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(escalations::experts, escalations::add_expert))
         .routes(routes!(escalations::change_expert, escalations::remove_expert))
         .routes(routes!(promises::due))
+        .routes(routes!(moderation::rules, moderation::add_rule))
+        .routes(routes!(moderation::change_rule, moderation::remove_rule))
+        .routes(routes!(moderation::cases))
+        .routes(routes!(moderation::rule_on))
+        .routes(routes!(moderation::rulings))
         .routes(routes!(promises::policies, promises::add_policy))
         .routes(routes!(promises::change_policy, promises::remove_policy))
         .routes(routes!(promises::hours, promises::set_hours))

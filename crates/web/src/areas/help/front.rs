@@ -55,6 +55,7 @@ pub async fn get_in(
     };
     let others = help.languages(&mut tx).await?;
     let others = others.into_iter().filter(|other| *other != language).collect();
+    let rules = conversations::moderation::OpenHouseRules::at(&slug, &mut tx).await?.is_some();
     drop(tx);
     if !q.is_empty() && articles.is_empty() {
         let claim = format!("help-search:{}", visitor.address);
@@ -68,7 +69,7 @@ pub async fn get_in(
         Language::Fr => help.help.lead_french.clone(),
         Language::En => help.help.lead_english.clone(),
     };
-    Ok(frame.show(&HelpPage { slug, lead, q, articles, others }))
+    Ok(frame.show(&HelpPage { slug, lead, q, articles, others, rules }))
 }
 
 /// The front of a help.
@@ -80,6 +81,8 @@ pub struct HelpPage {
     articles: Vec<Article>,
     /// Other languages that something is published in.
     others: Vec<Language>,
+    /// Whether everyone may read the house rules.
+    rules: bool,
 }
 
 impl HelpPage {
@@ -116,6 +119,7 @@ impl Page for HelpPage {
             q: q.to_owned(),
             articles,
             others: vec![Language::En],
+            rules: true,
         };
         let one = article.clone();
         article.category = String::new();
@@ -165,6 +169,7 @@ impl Page for HelpPage {
                         }
                     }
                 }
+                @if self.rules { p.small { a href=(format!("/house-rules/{}", self.slug)) { (words.t("moderation-house-title")) } } }
                 @if !self.others.is_empty() {
                     p.small.row {
                         @for other in &self.others {

@@ -59,6 +59,10 @@ pub struct Opened {
     pub form: Form,
     /// A colleague's answer that came while this one was written.
     pub meanwhile: Option<Message>,
+    /// What they may not do, for a while.
+    pub sanctions: Vec<conversations::moderation::Sanction>,
+    /// Whether a rule laid out the answer that is being written.
+    pub proposed: bool,
     /// The names that a note may speak to.
     pub names: Vec<String>,
 }
@@ -76,7 +80,8 @@ pub async fn get(
     if let ConversationState::Merged { into } = conversation.state {
         return Ok(here.go(&format!("inbox/{into}")).into_response());
     }
-    let (listed, opened) = open(&here, id, &asked, Form::empty()).await?;
+    let form = super::ready::proposed(&here, &conversation).await?;
+    let (listed, opened) = open(&here, id, &asked, form).await?;
     Ok(here.show(&InboxPage::of_conversation(listed, opened)))
 }
 
@@ -119,6 +124,8 @@ pub async fn open(
         most: u64::from(channel.limits.text.max),
         meanwhile: None,
         ready: Ready::to(here, last, &mut tx).await?,
+        sanctions: sanctions(here, &conversation, &mut tx).await?,
+        proposed: form.has("proposed"),
         names: team.into_iter().map(|member| member.name.to_string()).collect(),
         messages,
         channel,
@@ -126,6 +133,17 @@ pub async fn open(
         form,
     };
     Ok((listed, opened))
+}
+
+async fn sanctions(
+    here: &InBrand,
+    conversation: &Conversation,
+    tx: &mut Tx,
+) -> Result<Vec<conversations::moderation::Sanction>, Refusal> {
+    let Some(identity) = conversation.identity else { return Ok(Vec::new()) };
+    let now = tx.now();
+    let all = conversations::moderation::Sanction::list(Some(identity), &here.actor, tx).await?;
+    Ok(all.into_iter().filter(|sanction| sanction.holds_at(now)).collect())
 }
 
 async fn post_about(

@@ -60,6 +60,23 @@ pub(super) async fn put_in(
     Ok(form.with("text", text).with("ready", id.to_string()))
 }
 
+/// The answer that a rule laid out, while nothing was answered since; an empty form otherwise.
+pub(super) async fn proposed(here: &InBrand, conversation: &Conversation) -> Result<Form, Refusal> {
+    let mut tx = here.read().await?;
+    let laid =
+        conversations::moderation::proposed_answer(conversation.id, &here.actor, &mut tx).await?;
+    let Some(laid) = laid.filter(|_| here.must(platform::Right::Converse).is_ok()) else {
+        return Ok(Form::empty());
+    };
+    let form = Form::empty().with("saved", laid.saved.to_string());
+    match put_in(here, conversation, form, &mut tx).await {
+        Ok(form) => Ok(form.with("proposed", "on")),
+        // The ready reply was taken away meanwhile.
+        Err(Refusal::NotFound) => Ok(Form::empty()),
+        Err(refusal) => Err(refusal),
+    }
+}
+
 /// Counts the ready reply that an answer was made with.
 pub(super) async fn note_use(
     here: &InBrand,

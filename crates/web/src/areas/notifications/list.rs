@@ -106,6 +106,12 @@ pub fn path_of(subject: &Subject) -> String {
         "webhook" => format!("settings/webhooks/{id}"),
         "post_import" => format!("posts/imports/{id}"),
         "import" | "insights" => "imports".to_owned(),
+        "moderation" => "moderation".to_owned(),
+        "complaint" => format!("moderation/complaints/{id}"),
+        "ruling" => format!("moderation/rulings/{id}"),
+        "sanction" => "moderation/sanctions".to_owned(),
+        "moderation_rule" => format!("moderation/rules/{id}"),
+        "house_rules" => "moderation/house-rules".to_owned(),
         "brand" => "settings".to_owned(),
         _ => String::new(),
     }

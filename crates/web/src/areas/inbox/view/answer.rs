@@ -57,6 +57,7 @@ fn answer(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
                 (notice(Tone::Warning, &words.tn("inbox-meanwhile", args![name => answer.teammate_name.as_deref().unwrap_or_default()]), html! { p.pre { (answer.text) } }))
             }
             @if opened.form.has("from-answer") { input type="hidden" name="from-answer" value=(opened.form.get("from-answer")); }
+            @if opened.proposed { (notice(Tone::Info, &words.t("moderation-proposed"), html! {})) }
             @for kept in opened.form.all("kept") {
                 input type="hidden" name="kept" value=(kept);
             }

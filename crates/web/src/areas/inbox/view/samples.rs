@@ -220,6 +220,8 @@ impl Maker {
             post: None,
             most: 300,
             meanwhile: form.error("text").map(|_| messages[1].clone()),
+            sanctions: vec![],
+            proposed: false,
             names: vec!["Inès Le Goff".into()],
             messages: MessagePage { messages, older: None },
             form,

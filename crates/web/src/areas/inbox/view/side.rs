@@ -32,6 +32,11 @@ pub(super) fn side(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
                         div { dt { (words.t("inbox-language")) } dd { (words.t(&format!("inbox-language-{language}"))) } }
                     }
                 }
+                @if !opened.sanctions.is_empty() {
+                    h4 { (words.t("moderation-person-sanctions")) }
+                    @for sanction in &opened.sanctions { (crate::areas::moderation::sanction_line(words, sanction)) }
+                    p.small { a href=(frame.url("moderation/sanctions")) { (words.t("moderation-tab-sanctions")) } }
+                }
                 @if !known.others.is_empty() {
                     h4 { (words.t("inbox-person-others")) }
                     ul.person-others {

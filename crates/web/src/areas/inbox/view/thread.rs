@@ -220,7 +220,7 @@ fn acts(
     let splits = first != Some(message.id) && !opened.conversation.kind.is_reactions();
     let network = opened.channel.network_name.as_str();
     html! {
-        @if sent && (!offered.is_empty() || splits) {
+        @if sent && (!offered.is_empty() || splits || message.direction == Direction::Inbound) {
             details.menu.menu-end.bubble-menu {
                 summary.button.button-icon.button-quiet.button-small { (icon("ellipsis")) span.visually-hidden { (words.t("inbox-message-acts")) } }
                 div.menu-panel {
@@ -232,6 +232,9 @@ fn acts(
                     }
                     @if !offers.contains(&Act::Hide) && message.direction == Direction::Inbound {
                         p.menu-label { (words.tn("inbox-act-no-hide", args![network => network])) }
+                    }
+                    @if message.direction == Direction::Inbound {
+                        form method="post" action=(frame.url(&format!("moderation/messages/{}", message.id))) { (csrf(frame)) button.menu-item { (words.t("moderation-ask")) } }
                     }
                     @if splits {
                         form method="post" action=(to("split")) { (csrf(frame)) button.menu-item { (words.t("inbox-split")) } }
