@@ -6,7 +6,10 @@ use language::analysis::training::{Features, Judgement, Linear, features};
 
 use crate::data::Sample;
 
-const PASSES: usize = 6;
+/// How often the texts are gone through.
+fn passes(judgement: Judgement) -> usize {
+    if judgement == Judgement::Spam { 12 } else { 6 }
+}
 
 /// What learns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +34,7 @@ fn restraint(judgement: Judgement) -> (f32, f32) {
     match judgement {
         Judgement::Sentiment => (0.15, 2e-5),
         Judgement::Toxicity => (0.1, 1e-4),
-        Judgement::Spam => (0.2, 1e-4),
+        Judgement::Spam => (0.3, 1e-4),
         Judgement::Tongue => (0.4, 1e-6),
     }
 }
@@ -61,7 +64,10 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
     };
     let mut order: Vec<usize> = (0..samples.len()).collect();
     let mut chance = 0x2545_f491_4f6c_dd1d_u64;
-    for (part, pass) in stages.iter().flat_map(|part| (0..PASSES).map(move |pass| (*part, pass))) {
+    let mut mean = Mean::default();
+    for (part, pass) in
+        stages.iter().flat_map(|part| (0..passes(judgement)).map(move |pass| (*part, pass)))
+    {
         for at in (1..order.len()).rev() {
             chance ^= chance << 13;
             chance ^= chance >> 7;
@@ -72,8 +78,43 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
         for at in &order {
             fit.learn(judgement, &samples[*at], &read[*at], (pace, decay), part);
         }
+        if judgement == Judgement::Spam && pass > 0 {
+            mean.add(&fit);
+        }
     }
+    mean.put(&mut fit);
     fit.packed(judgement)
+}
+
+/// The mean of the weights after several passes: chance in their order counts for less.
+#[derive(Default)]
+struct Mean {
+    passes: f32,
+    hashed: Vec<f32>,
+    dense: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Mean {
+    fn add(&mut self, fit: &Fit) {
+        self.passes += 1.0;
+        for (sum, now) in [
+            (&mut self.hashed, &fit.hashed),
+            (&mut self.dense, &fit.dense),
+            (&mut self.bias, &fit.bias),
+        ] {
+            sum.resize(now.len(), 0.0);
+            sum.iter_mut().zip(now).for_each(|(sum, now)| *sum += now);
+        }
+    }
+
+    fn put(self, fit: &mut Fit) {
+        if self.passes == 0.0 {
+            return;
+        }
+        let of = |sums: Vec<f32>| sums.into_iter().map(|sum| sum / self.passes).collect();
+        (fit.hashed, fit.dense, fit.bias) = (of(self.hashed), of(self.dense), of(self.bias));
+    }
 }
 
 impl Fit {

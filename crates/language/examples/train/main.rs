@@ -101,9 +101,9 @@ fn videos(folder: &Path) {
         tables.push(table);
     }
     let mean = tables.iter().map(|table| fit::f1(table, 1)).sum::<f64>() / tables.len() as f64;
-    let pooled: Vec<Vec<usize>> = (0..2)
-        .map(|is| (0..2).map(|said| tables.iter().map(|table| table[is][said]).sum()).collect())
-        .collect();
+    let sum = |is: usize, said: usize| tables.iter().map(|table| table[is][said]).sum();
+    let pooled: Vec<Vec<usize>> =
+        (0..2).map(|is| (0..2).map(|said| sum(is, said)).collect()).collect();
     println!(
         "F1 of spam: mean of videos {mean:.3}, all together {:.3} {pooled:?}",
         fit::f1(&pooled, 1)
