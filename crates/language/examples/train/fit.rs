@@ -78,7 +78,8 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
         for at in &order {
             fit.learn(judgement, &samples[*at], &read[*at], (pace, decay), part);
         }
-        if judgement == Judgement::Spam && pass > 0 {
+        let last = stages.last() == Some(&part);
+        if matches!(judgement, Judgement::Sentiment | Judgement::Spam) && last && pass > 0 {
             mean.add(&fit);
         }
     }
