@@ -11,6 +11,7 @@ mod evasion;
 mod explain;
 mod features;
 mod hash;
+mod intents;
 mod lists;
 mod lures;
 mod model;

@@ -140,7 +140,7 @@ fn spam(folder: &Path) -> Vec<Sample> {
     // Ordinary speech, some of it with a link, as people send them.
     let from = rows.kept.len();
     rows.read("sentiment/en_goemotions_dev.csv", "text", Asked::English, 0.2, |_| Some(0));
-    rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 0.2, |_| Some(0));
+    rows.read("sentiment/en_vader_tweets.csv", "text", Asked::English, 0.5, |_| Some(0));
     rows.read("sentiment/fr_xed_subtitles.csv", "text", Asked::French, 0.2, |_| Some(0));
     // Tweets as they are, with their links and mentions: hateful at times, spam seldom.
     rows.read("moderation/fr_mlma_hate.csv", "tweet", Asked::French, 0.2, |_| Some(0));
@@ -238,9 +238,36 @@ fn own(column: usize) -> Vec<Sample> {
         kept.push(Sample { text: text.to_owned(), asked, class, weight, source, apart });
     }
     if column == 0 {
+        kept.extend(wanting());
         balance(&mut kept);
     }
     kept
+}
+
+/// The sentences of intents: who complains is displeased, who praises is pleased, who only asks is
+/// neither; where several hold, nothing is said of how one feels.
+fn wanting() -> Vec<Sample> {
+    let lines = include_str!("intents.tsv").lines();
+    let sample = |line: &str| {
+        let parts: Vec<&str> = line.splitn(3, ' ').collect();
+        let [language, marks, text] = parts[..] else { panic!("three parts: {line}") };
+        let class = match marks {
+            "C" | "QC" | "CR" => 0,
+            "Q" | "R" | "-" => 1,
+            "P" | "PQ" | "PR" => 2,
+            _ => return None,
+        };
+        let french = language == "fr";
+        Some(Sample {
+            text: text.to_owned(),
+            asked: if french { Asked::French } else { Asked::English },
+            class,
+            weight: if french { 3.0 } else { 2.0 },
+            source: format!("own_{language}"),
+            apart: checksum(text).is_multiple_of(10),
+        })
+    };
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(sample).collect()
 }
 
 /// The tones weigh alike in all: messages are not thought to be rather one.

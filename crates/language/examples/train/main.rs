@@ -5,6 +5,7 @@
 //! cargo run --release -p language --example train -- models DATA     # assets/model.bin
 //! cargo run --release -p language --example train -- videos DATA     # spam, each video unseen in turn
 //! cargo run --release -p language --example train -- folds DATA      # our own texts, a fifth unseen in turn
+//! cargo run --release -p language --example train -- intents FILE    # sentences with their intents
 //! ```
 //!
 //! The second reads the lexicons that the first wrote: cargo builds again between them. Nothing
@@ -12,6 +13,7 @@
 
 mod data;
 mod fit;
+mod intents;
 mod lexicons;
 
 use std::path::{Path, PathBuf};
@@ -22,7 +24,7 @@ use language::analysis::training::{Judgement, Models};
 fn main() {
     let mut given = std::env::args().skip(1);
     let (Some(what), Some(folder)) = (given.next(), given.next()) else {
-        eprintln!("train lexicons|models|videos|folds DATA");
+        eprintln!("train lexicons|models|videos|folds|intents DATA");
         std::process::exit(2);
     };
     let folder = PathBuf::from(folder);
@@ -32,6 +34,7 @@ fn main() {
         "models" => models(&folder, &assets),
         "videos" => videos(&folder),
         "folds" => folds(&folder),
+        "intents" => intents(&folder),
         other => eprintln!("{other} is none of them"),
     }
 }
@@ -56,6 +59,12 @@ fn models(folder: &Path, assets: &Path) {
     let bytes = Models(all).write();
     println!("model.bin: {} bytes", bytes.len());
     std::fs::write(assets.join("model.bin"), bytes).expect("it is written");
+}
+
+/// The intents of a table of sentences.
+fn intents(file: &Path) {
+    let table = std::fs::read_to_string(file).expect("there is a table");
+    intents::measure(&table, std::env::var("SHOW").is_ok());
 }
 
 /// Spam on videos that were not learnt, and how often ordinary texts kept apart are flagged.

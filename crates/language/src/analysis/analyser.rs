@@ -6,8 +6,8 @@ use super::lists::Class;
 use super::model::{Judgement, Models};
 use super::phrases::Says;
 use super::tokens::{Kind, Token, cut};
-use super::{Analysis, Asked, Harm, Intent, Intents, Sentiment, Spam, Tone, Toxicity};
-use super::{explain, lures, tongue};
+use super::{Analysis, Asked, Harm, Sentiment, Spam, Tone, Toxicity};
+use super::{explain, intents, lures, tongue};
 use crate::identify::Spoken;
 
 /// Reads messages, with what a brand's teammates taught it. Cheap to make: the models are read
@@ -58,7 +58,7 @@ impl Analyser {
         let spam = spam(whole.as_ref().unwrap_or(&look), &shift);
         let sentiment = sentiment(&look, &shift, guess.known);
         let toxicity = toxicity(&look, &shift);
-        let intent = intents(&look, &sentiment, &shift);
+        let intent = intents::of(&look, &sentiment, &shift);
         let weighed = explain::weighed(&look, &sentiment, &toxicity, &spam, &intent);
         Analysis {
             language: guess.spoken,
@@ -84,7 +84,7 @@ fn readable<'t>(tokens: Vec<Token<'t>>, read_as: &Spoken) -> Vec<Token<'t>> {
     tokens.into_iter().filter(|token| token.kind != Kind::Word).collect()
 }
 
-fn sigmoid(raw: f32) -> f64 {
+pub(super) fn sigmoid(raw: f32) -> f64 {
     1.0 / (1.0 + (-f64::from(raw)).exp())
 }
 
@@ -152,32 +152,4 @@ fn spam(look: &Look<'_>, shift: &Shift) -> Spam {
     let [raw, ..] = Models::shipped().of(Judgement::Spam).raw(&lures::spam(look));
     let score = sigmoid(raw + shift.spam);
     Spam { score, flagged: score >= Spam::FLAGGED }
-}
-
-fn intents(look: &Look<'_>, sentiment: &Sentiment, shift: &Shift) -> Intents {
-    let asks = look.tokens.iter().any(|token| token.kind == Kind::Mark('?'));
-    let said = |says: Says| {
-        let weights = look.hits.iter().filter(|hit| hit.says == says).map(|hit| hit.weight);
-        let (mut most, mut rest) = (0.0_f32, 0.0_f32);
-        for weight in weights {
-            // The strongest counts in full, the others help.
-            rest += if weight > most { most } else { weight };
-            most = most.max(weight);
-        }
-        most + 0.4 * rest
-    };
-    let tilt = |score: f64| (score as f32 - 0.4) * 1.4;
-    let score =
-        |intent: Intent, sum: f32| sigmoid((sum - 1.35) * 1.8 + shift.intents[intent as usize]);
-    let feels = |says: Says, tone: f64| {
-        let sum = said(says);
-        if sum > 0.0 { sum + tilt(tone) } else { tilt(tone).max(0.0) }
-    };
-    Intents {
-        question: score(Intent::Question, said(Says::Question) + if asks { 2.4 } else { 0.0 }),
-        complaint: score(Intent::Complaint, feels(Says::Complaint, sentiment.negative)),
-        praise: score(Intent::Praise, feels(Says::Praise, sentiment.positive)),
-        suggestion: score(Intent::Suggestion, said(Says::Suggestion)),
-        request: score(Intent::Request, said(Says::Request)),
-    }
 }
