@@ -26,6 +26,10 @@ pub fn of(judgement: Judgement, folder: &Path) -> Vec<Sample> {
         Judgement::Toxicity => toxicity(folder),
         Judgement::Spam => spam(folder),
         Judgement::Tongue => tongue(folder),
+        Judgement::Complaint => wants(folder, 'C'),
+        Judgement::Praise => wants(folder, 'P'),
+        Judgement::Suggestion => wants(folder, 'S'),
+        Judgement::Request => wants(folder, 'R'),
     }
 }
 
@@ -214,8 +218,18 @@ fn tongue(folder: &Path) -> Vec<Sample> {
     rows.kept
 }
 
-/// Our own texts: language, sentiment, toxicity, spam (`?` when it does not say), text.
+/// Our own texts for a judgement.
 fn own(column: usize) -> Vec<Sample> {
+    let mut kept = marked(column);
+    if column == 0 {
+        kept.extend(wanting());
+        balance(&mut kept);
+    }
+    kept
+}
+
+/// Our own texts: language, sentiment, toxicity, spam (`?` when it does not say), text.
+fn marked(column: usize) -> Vec<Sample> {
     let mut kept = Vec::new();
     let lines = include_str!("own.tsv").lines();
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -237,10 +251,45 @@ fn own(column: usize) -> Vec<Sample> {
         let source = format!("own_{language}");
         kept.push(Sample { text: text.to_owned(), asked, class, weight, source, apart });
     }
-    if column == 0 {
-        kept.extend(wanting());
-        balance(&mut kept);
+    kept
+}
+
+/// Whether texts want something: our own sentences, and less surely what is known of the tone of
+/// others.
+fn wants(folder: &Path, letter: char) -> Vec<Sample> {
+    let mut kept = Vec::new();
+    for line in include_str!("intents.tsv").lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        let parts: Vec<&str> = line.splitn(3, ' ').collect();
+        let [language, marks, text] = parts[..] else { panic!("three parts: {line}") };
+        let asked = if language == "fr" { Asked::French } else { Asked::English };
+        kept.push(Sample {
+            text: text.to_owned(),
+            asked,
+            class: usize::from(marks.contains(letter)),
+            weight: if marks.contains(letter) && "SR".contains(letter) { 3.0 } else { 2.0 },
+            source: "wants".into(),
+            apart: checksum(text).is_multiple_of(10),
+        });
     }
+    let toned = marked(0).into_iter().filter(|sample| !sample.text.contains("http"));
+    let mut rows = Rows { folder, kept: toned.collect() };
+    rows.read("sentiment/en_vader_amazonReviewSnippets.csv", "text", Asked::English, 0.15, |f| {
+        tone(&f("label"))
+    });
+    // Who is displeased rather complains, who is pleased rather praises.
+    kept.extend(rows.kept.into_iter().filter_map(|sample| {
+        let class = match (letter, sample.class) {
+            ('C', 0) | ('P', 2) => 1,
+            ('C' | 'P', _) => 0,
+            // Plain talk may well ask for something.
+            (_, 1) => return None,
+            _ => 0,
+        };
+        let weight = if sample.source.starts_with("own") { 0.7 } else { 0.15 };
+        let weight = if "SR".contains(letter) { weight * 0.3 } else { weight };
+        Some(Sample { class, weight, ..sample })
+    }));
     kept
 }
 

@@ -36,6 +36,7 @@ fn restraint(judgement: Judgement) -> (f32, f32) {
         Judgement::Toxicity => (0.1, 1e-4),
         Judgement::Spam => (0.3, 1e-4),
         Judgement::Tongue => (0.4, 1e-6),
+        _ => (0.2, 1e-4),
     }
 }
 
@@ -79,7 +80,7 @@ pub fn fit(judgement: Judgement, samples: &[Sample]) -> Linear {
             fit.learn(judgement, &samples[*at], &read[*at], (pace, decay), part);
         }
         let last = stages.last() == Some(&part);
-        if matches!(judgement, Judgement::Sentiment | Judgement::Spam) && last && pass > 0 {
+        if !matches!(judgement, Judgement::Toxicity | Judgement::Tongue) && last && pass > 0 {
             mean.add(&fit);
         }
     }

@@ -5,7 +5,8 @@
 //! cargo run --release -p language --example train -- models DATA     # assets/model.bin
 //! cargo run --release -p language --example train -- videos DATA     # spam, each video unseen in turn
 //! cargo run --release -p language --example train -- folds DATA      # our own texts, a fifth unseen in turn
-//! cargo run --release -p language --example train -- intents FILE    # sentences with their intents
+//! cargo run --release -p language --example train -- wants DATA      # intents, a fifth unseen in turn
+//! cargo run --release -p language --example train -- intents FILE    # how a table of sentences is heard
 //! ```
 //!
 //! The second reads the lexicons that the first wrote: cargo builds again between them. Nothing
@@ -24,7 +25,7 @@ use language::analysis::training::{Judgement, Models};
 fn main() {
     let mut given = std::env::args().skip(1);
     let (Some(what), Some(folder)) = (given.next(), given.next()) else {
-        eprintln!("train lexicons|models|videos|folds|intents DATA");
+        eprintln!("train lexicons|models|videos|folds|intents|wants DATA");
         std::process::exit(2);
     };
     let folder = PathBuf::from(folder);
@@ -35,6 +36,7 @@ fn main() {
         "videos" => videos(&folder),
         "folds" => folds(&folder),
         "intents" => intents(&folder),
+        "wants" => intents::folds(&folder),
         other => eprintln!("{other} is none of them"),
     }
 }

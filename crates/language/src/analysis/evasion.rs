@@ -5,6 +5,9 @@ use super::hash::hash;
 use super::lists::masked;
 use super::tokens::{Kind, Token};
 
+/// How many letters spelled one by one are looked at together.
+const LONGEST: usize = 24;
+
 /// The letter that a sign stands for.
 fn stands_for(c: char) -> Option<char> {
     Some(match c {
@@ -69,8 +72,9 @@ pub(crate) fn join_spelled(tokens: &mut [Token<'_>]) {
     let mut at = 0;
     while at < tokens.len() {
         let end = at + tokens[at..].iter().take_while(|token| single(token)).count();
-        if end - at >= 3 {
-            spelled(&mut tokens[at..end]);
+        // No word is longer: a page of single letters is read piece by piece.
+        for piece in tokens[at..end].chunks_mut(LONGEST).filter(|piece| piece.len() >= 3) {
+            spelled(piece);
         }
         at = end.max(at + 1);
     }

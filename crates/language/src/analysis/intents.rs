@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use super::adjust::Shift;
 use super::analyser::sigmoid;
-use super::features::Look;
-use super::hash::{Table, hash};
+use super::features::{Features, Look, capped};
+use super::hash::{Table, hash, mix};
 use super::lists::Class;
+use super::model::{Judgement, Models};
 use super::phrases::{Hit, Says};
 use super::tokens::{Kind, Token};
 use super::{Intent, Intents, Sentiment};
@@ -18,8 +19,70 @@ const ASKS: f32 = 2.0;
 
 /// The intents of a message.
 pub(super) fn of(look: &Look<'_>, sentiment: &Sentiment, shift: &Shift) -> Intents {
-    let score =
-        |intent: Intent, sum: f32| sigmoid((sum - 1.35) * 1.8 + shift.intents[intent as usize]);
+    let ruled = ruled(look, [sentiment.negative, sentiment.positive]);
+    let weighed = features(look);
+    let score = |intent: Intent| {
+        let at = intent as usize;
+        let raw = if intent == Intent::Question {
+            ruled[at]
+        } else {
+            let model = Models::shipped().of(Judgement::WANTS[at - 1]);
+            // Turns of phrase tell what they foresee, words what is like what was learnt.
+            ruled[at].max(model.raw(&weighed)[0])
+        };
+        sigmoid(raw + shift.intents[at])
+    };
+    Intents {
+        question: score(Intent::Question),
+        complaint: score(Intent::Complaint),
+        praise: score(Intent::Praise),
+        suggestion: score(Intent::Suggestion),
+        request: score(Intent::Request),
+    }
+}
+
+/// For what was learnt of intents: words, pairs of them and their beginnings, and how the
+/// message looks and feels.
+pub(super) fn features(look: &Look<'_>) -> Features {
+    let first = look.count(|t| {
+        matches!(t.folded.as_str(), "je" | "j" | "moi" | "on" | "nous" | "i" | "we" | "me" | "us")
+    });
+    let words = look.count(|token| token.kind == Kind::Word);
+    let negated = look.feelings.negated.iter().filter(|negated| **negated).count() as f32;
+    let mut features = Features {
+        dense: vec![
+            capped(look.feelings.glad, 4.0),
+            capped(look.feelings.sad.abs(), 4.0),
+            capped(look.marks('?'), 1.0),
+            capped(look.marks('!'), 2.0),
+            capped(first, 2.0),
+            capped(look.classes.iter().filter(|class| class.has(Class::YOU)).count() as f32, 2.0),
+            capped(words, 6.0),
+            capped(words, 20.0),
+            capped(negated, 3.0),
+            f32::from(u8::from(is_of_trade(look))),
+            f32::from(u8::from(look.english)),
+        ],
+        ..Features::default()
+    };
+    let mut before = hash(b"");
+    for (at, token) in look.tokens.iter().enumerate() {
+        if !matches!(token.kind, Kind::Word | Kind::Number | Kind::Emoji) {
+            continue;
+        }
+        features.hashed.push((mix(token.hash, 0, 101), 0.0, at));
+        features.hashed.push((mix(before, token.hash, 102), 0.0, at));
+        before = token.hash;
+        if token.kind == Kind::Word && token.folded.len() > 5 && token.folded.is_ascii() {
+            features.hashed.push((mix(hash(&token.folded.as_bytes()[..5]), 0, 103), 0.0, at));
+        }
+    }
+    features.normalise(0);
+    features
+}
+
+/// By turns of phrase and by the tone, negative and positive: raw scores, in the order of intents.
+pub(super) fn ruled(look: &Look<'_>, [negative, positive]: [f64; 2]) -> [f32; 5] {
     let sum = |says: Says| summed(look.hits.iter().filter(|hit| hit.says == says));
     // What says no known words of blame or praise may still be felt; more so when it speaks of
     // what was bought or done.
@@ -29,13 +92,14 @@ pub(super) fn of(look: &Look<'_>, sentiment: &Sentiment, shift: &Shift) -> Inten
         let felt = ((tone as f32 - doubt) * 5.0).clamp(0.0, 1.9);
         if sum > 0.0 { sum + (tone as f32 - 0.4) * 1.4 } else { felt }
     };
-    Intents {
-        question: score(Intent::Question, asked(look)),
-        complaint: score(Intent::Complaint, feels(Says::Complaint, sentiment.negative, doubt)),
-        praise: score(Intent::Praise, feels(Says::Praise, sentiment.positive, doubt + 0.15)),
-        suggestion: score(Intent::Suggestion, sum(Says::Suggestion)),
-        request: score(Intent::Request, sum(Says::Request)),
-    }
+    [
+        asked(look),
+        feels(Says::Complaint, negative, doubt),
+        feels(Says::Praise, positive, doubt + 0.15),
+        sum(Says::Suggestion),
+        sum(Says::Request),
+    ]
+    .map(|sum| (sum - 1.35) * 1.8)
 }
 
 /// The strongest counts in full, the others help.
@@ -51,32 +115,25 @@ fn summed<'h>(hits: impl Iterator<Item = &'h Hit>) -> f32 {
 /// How much a message asks to know something. « Pouvez-vous me rappeler ? » and « Pourquoi ne pas
 /// ouvrir le lundi ? » have the form of questions, and want something else.
 fn asked(look: &Look<'_>) -> f32 {
-    let sentence = |hit: &Hit| look.tokens.get(hit.from).map(|token| token.sentence);
-    let is_put_politely = |number: u32| {
-        let strong = |says: Says, from: f32| {
-            look.hits.iter().any(|hit| {
-                hit.says == says
-                    && hit.weight >= from
-                    && sentence(hit) == Some(number)
-                    && (says != Says::Request || opens_a_demand(&look.tokens[hit.from]))
-            })
+    const STRONG: u8 = 1;
+    const DEMAND: u8 = 2;
+    let sentence = |hit: &Hit| look.tokens.get(hit.from).map_or(0, |token| token.sentence) as usize;
+    let mut said = vec![0_u8; look.tokens.last().map_or(0, |token| token.sentence) as usize + 1];
+    for hit in &look.hits {
+        said[sentence(hit)] |= match hit.says {
+            Says::Question if hit.weight >= ASKS => STRONG,
+            Says::Suggestion if hit.weight >= 1.6 => DEMAND,
+            Says::Request if hit.weight >= 1.3 && opens_a_demand(&look.tokens[hit.from]) => DEMAND,
+            _ => 0,
         };
-        !strong(Says::Question, ASKS)
-            && (strong(Says::Request, 1.3) || strong(Says::Suggestion, 1.6))
-    };
-    let polite: Vec<u32> = {
-        let mut numbers: Vec<u32> = look.tokens.iter().map(|token| token.sentence).collect();
-        numbers.dedup();
-        numbers.retain(|number| is_put_politely(*number));
-        numbers
-    };
+    }
+    let is_polite = |sentence: usize| said[sentence] == DEMAND;
     let mark = look
         .tokens
         .iter()
-        .any(|token| token.kind == Kind::Mark('?') && !polite.contains(&token.sentence));
-    let hits = look.hits.iter().filter(|hit| {
-        hit.says == Says::Question && !sentence(hit).is_some_and(|at| polite.contains(&at))
-    });
+        .any(|token| token.kind == Kind::Mark('?') && !is_polite(token.sentence as usize));
+    let hits =
+        look.hits.iter().filter(|hit| hit.says == Says::Question && !is_polite(sentence(hit)));
     summed(hits) + if mark { MARK } else { 0.0 }
 }
 

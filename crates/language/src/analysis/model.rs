@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::features::Features;
 
 /// What the file begins with.
-pub(crate) const MAGIC: &[u8; 4] = b"PVL2";
+pub(crate) const MAGIC: &[u8; 4] = b"PVL3";
 
 /// The models, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +18,32 @@ pub enum Judgement {
     Spam,
     /// Three: French, English, another language.
     Tongue,
+    /// One: whether something went wrong.
+    Complaint,
+    /// One.
+    Praise,
+    /// One.
+    Suggestion,
+    /// One.
+    Request,
 }
 
 impl Judgement {
     /// All, in the order of the file.
-    pub const ALL: [Judgement; 4] =
-        [Judgement::Sentiment, Judgement::Toxicity, Judgement::Spam, Judgement::Tongue];
+    pub const ALL: [Judgement; 8] = [
+        Judgement::Sentiment,
+        Judgement::Toxicity,
+        Judgement::Spam,
+        Judgement::Tongue,
+        Judgement::Complaint,
+        Judgement::Praise,
+        Judgement::Suggestion,
+        Judgement::Request,
+    ];
+
+    /// What a message wants.
+    pub const WANTS: [Judgement; 4] =
+        [Judgement::Complaint, Judgement::Praise, Judgement::Suggestion, Judgement::Request];
 
     /// How many scores it gives.
     #[must_use]
@@ -38,6 +58,7 @@ impl Judgement {
             Judgement::Sentiment => 17,
             Judgement::Toxicity => 14,
             Judgement::Spam | Judgement::Tongue => 15,
+            _ => 13,
         }
     }
 }

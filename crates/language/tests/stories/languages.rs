@@ -58,3 +58,26 @@ fn the_language_asked_for_is_the_one_read() {
     assert_eq!(reader.read("Super", Asked::English).language, Spoken::English);
     assert_eq!(reader.read("Super", Asked::French).language, Spoken::French);
 }
+
+#[test]
+fn any_line_is_answered_in_time_however_long_or_odd() {
+    let started = std::time::Instant::now();
+    let long = [
+        "a ".repeat(20_000),
+        "!".repeat(100_000),
+        "😀".repeat(20_000),
+        "x".repeat(100_000),
+        "est-ce que vous pouvez me rappeler ? ".repeat(500),
+        "p*t*in ".repeat(4_000),
+        "<br ".repeat(10_000),
+        "&lt;".repeat(100_000),
+        "http://a.fr/".repeat(30_000),
+        "\u{301}\u{200d}".repeat(50_000),
+    ];
+    for text in &long {
+        let read = read(text);
+        assert!((0.0..=1.0).contains(&read.spam.score), "{read:?}");
+    }
+    // Seconds, where a text read again and again for each of its words would take hours.
+    assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
+}

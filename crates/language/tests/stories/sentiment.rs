@@ -1,6 +1,6 @@
 //! How the author of a message feels.
 
-use language::Tone;
+use language::{For, Tone};
 
 use crate::{hold, read};
 
@@ -112,7 +112,57 @@ fn where_irony_is_likely_confidence_is_low() {
 #[test]
 fn the_words_that_weighed_are_told() {
     let told = read("Le pain est délicieux mais l'accueil est horrible").weighed;
-    let weight = |word: &str| told.iter().find(|w| w.words == word).map(|w| w.weight);
+    let weight = |word: &str| {
+        told.iter().find(|w| w.on == For::Sentiment && w.words == word).map(|w| w.weight)
+    };
     assert!(weight("délicieux").is_some_and(|weight| weight > 0.0), "{told:?}");
     assert!(weight("horrible").is_some_and(|weight| weight < 0.0), "{told:?}");
+}
+
+#[test]
+fn french_as_it_is_typed_is_heard() {
+    let texts = [
+        "c pas terrible",
+        "jsuis degoutee",
+        "g attendu 1h pr rien",
+        "c nul votre appli",
+        "tjr pas de nouvelles, ras le bol",
+        "nuuuul",
+        "trop decue de ma commande",
+        "ptn encore en panne",
+    ];
+    hold(&texts, 1, |read| read.sentiment.label == Tone::Negative);
+    let texts = [
+        "c trop bon",
+        "jsuis fan",
+        "jadore votre boulangerie",
+        "troooop bien mercii",
+        "c ouf comme c bon",
+        "merciiiii bcp",
+        "grave top la soiree",
+        "tkt c'était parfait",
+    ];
+    hold(&texts, 1, |read| read.sentiment.label == Tone::Positive);
+}
+
+#[test]
+fn bread_haircuts_and_parcels_have_their_words() {
+    let texts = [
+        "Croissant sec et pas frais",
+        "Viande trop cuite, frites molles",
+        "Les fleurs ont fané en deux jours",
+        "Coupe ratée, je suis dégoûtée",
+        "Colis arrivé ouvert et produit cassé",
+        "Le pain était rassis",
+    ];
+    hold(&texts, 1, |read| read.sentiment.label == Tone::Negative);
+    let texts = [
+        "Pain croustillant et bien cuit, un régal",
+        "Légumes d'une fraîcheur incroyable",
+        "Coiffeuse à l'écoute, ravie du résultat",
+        "Bouquet magnifique, ma mère a adoré",
+        "Livré en avance et bien emballé",
+        "Artisan sérieux, travail soigné",
+    ];
+    hold(&texts, 1, |read| read.sentiment.label == Tone::Positive);
 }

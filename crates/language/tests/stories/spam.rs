@@ -32,3 +32,37 @@ fn a_link_a_price_or_a_number_is_no_lure() {
     ];
     hold(&texts, 1, |read| !read.spam.flagged);
 }
+
+#[test]
+fn calls_to_go_elsewhere_are_found_in_any_dress() {
+    let texts = [
+        "ABONNEZ VOUS À MA CHAÎNE SVP !!!",
+        "plz suuubscribe to my chanel",
+        "los invito a suscribirse a mi canal",
+        "je suis rappeur, allez écouter mon nouveau son sur ma page",
+        "Hi guys, I'm a small artist, please check my cover",
+        "Je suis Madame Robert, j'offre des prêts de 3 000 à 900 000 euros, contactez-moi par mail",
+        "Maître Sylla, grand voyant, retour de l'être aimé",
+        "Like this comment for no reason",
+        "Votre page sera désactivée, confirmez votre compte ici : http://aide-pages.example/verif",
+        "<b>check out</b> my page <a href=\"http://www.example.org/me\">http://www.example.org/me</a>",
+    ];
+    hold(&texts, 1, |read| read.spam.flagged);
+}
+
+#[test]
+fn what_speaks_of_channels_prizes_and_money_is_often_ordinary() {
+    let texts = [
+        "Je suis abonnée à votre chaîne depuis le début, merci",
+        "J'ai gagné votre concours, comment récupérer mon lot ?",
+        "Le lien dans votre bio ne marche pas",
+        "On paie 40 € par mois pour la cantine",
+        "Vous êtes sur WhatsApp ?",
+        "Two billion views, how is that possible",
+        "I love this video so much, the part at 1:43 is the best",
+        "Your channel deserves more subscribers",
+        "<a href=\"http://www.youtube.com/watch?v=abc&amp;t=2m19s\">2:19</a> best part",
+    ];
+    // Two are flagged today; see docs/language.md.
+    hold(&texts, 2, |read| !read.spam.flagged);
+}
