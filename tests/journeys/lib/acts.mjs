@@ -67,6 +67,17 @@ export const connectAssisted = async (page, world, network, account) => {
   await page.getByText(w('channels-connected', { name: network })).first().waitFor()
 }
 
+/** Writes down what someone said elsewhere, on the first account kept by hand; its conversation is open. */
+export const hear = async (page, world, { name, text, kind = 'direct' }) => {
+  const { w } = world
+  await enter(page, world, 'inbox/heard')
+  await page.getByLabel(w('heard-kind'), { exact: true }).selectOption(kind)
+  await page.getByLabel(w('heard-name')).fill(name)
+  await page.getByLabel(w('heard-text')).fill(text)
+  await page.getByRole('button', { name: w('heard-save') }).click()
+  await page.getByText(w('heard-taken-down')).first().waitFor()
+}
+
 /** Follows the feed of the tests; its newest item becomes a draft. */
 export const followFeed = async (page, world) => {
   const { w } = world
