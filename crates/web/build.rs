@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 15] = [
     "tokens",
     "base",
     "layout",
@@ -20,6 +20,7 @@ const SHEETS: [&str; 14] = [
     "promises",
     "escalations",
     "moderation",
+    "crisis",
 ];
 
 fn main() {

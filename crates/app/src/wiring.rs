@@ -1,5 +1,6 @@
 //! The house put together: database, vault, media, client, networks, jobs.
 
+mod crises;
 mod escalation;
 mod moderation;
 mod promises;

@@ -159,6 +159,9 @@ pub struct RemoteProfile {
     pub url: Option<String>,
     /// The profile's picture.
     pub avatar_url: Option<String>,
+    /// How many follow them, where the network says it with what they wrote.
+    #[serde(default)]
+    pub followers: Option<i64>,
 }
 
 database::text_enum! {

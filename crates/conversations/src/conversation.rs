@@ -250,6 +250,8 @@ pub struct Filter {
     pub harm: bool,
     /// Only those whose last message of theirs is spam; or only the others.
     pub spam: Option<bool>,
+    /// Only those with a message that belongs to this crisis.
+    pub crisis: Option<Id<crate::crisis::Crisis>>,
     /// Only those whose last message was said at this instant or later.
     pub since: Option<Timestamp>,
     /// Only those whose last message was said before this instant.
@@ -276,6 +278,7 @@ impl Default for Filter {
             escalated: None,
             unread: false,
             language: None,
+            crisis: None,
             feeling: None,
             intent: None,
             harm: false,

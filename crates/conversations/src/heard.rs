@@ -264,6 +264,7 @@ fn item(heard: &Heard, channel: &Channel, before: Option<&Before>) -> InboxItem 
             name: heard.name.clone(),
             url: heard.profile.clone(),
             avatar_url: None,
+            followers: None,
         },
         text: heard.text.clone(),
         url: heard.url.clone(),

@@ -23,7 +23,7 @@ use serde_json::json;
 use crate::change::{self, Because, NewChange};
 use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
-use crate::{assignment, judgement, moderation, promise, settle};
+use crate::{assignment, crisis, judgement, moderation, promise, settle};
 use draft::{Drafts, Placed};
 use place::{Known, Place};
 
@@ -189,7 +189,7 @@ async fn store_placed(
     let written = drafts.finish();
     store::insert_conversations(channel, &written.new, tx).await?;
     store::update_conversations(&written.changed, tx).await?;
-    let messages = written.messages.iter().map(|message| message.id).collect();
+    let messages: Vec<_> = written.messages.iter().map(|message| message.id).collect();
     let looks = moderation::arrived(&written.messages);
     let told = written.new.iter().chain(&written.changed);
     let told = told.filter(|draft| !draft.place.kind.is_reactions());
@@ -204,6 +204,7 @@ async fn store_placed(
     moderation::examine(channel, &looks, tx).await?;
     assignment::give_out(channel.brand, &told, tx).await?;
     promise::work_out(channel.brand, &told, tx).await?;
+    crisis::gather(channel.brand, &messages, tx).await?;
     Ok(messages)
 }
 

@@ -29,6 +29,9 @@
 //! Kept fair: [`moderation`] applies the brand's rules to what comes, keeps what a person is to
 //! look at, and says to its author what was decided, why, and how to complain.
 //!
+//! A bad buzz: [`crisis`] watches for negative bursts, and holds the room in which they are
+//! answered.
+//!
 //! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
@@ -39,6 +42,7 @@ pub mod article;
 pub mod assignment;
 mod change;
 mod conversation;
+pub mod crisis;
 pub mod escalation;
 pub mod fading;
 mod figures;

@@ -66,6 +66,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0020_judgements", 20),
     // 21: moderation
     migration!("0021_moderation", 21),
+    // 22: crises
+    migration!("0022_crisis", 22),
     // 23: escalation
     migration!("0023_escalation", 23),
     // 24: conversations that fade

@@ -37,6 +37,8 @@ pub struct Identity {
     pub first_seen_at: Timestamp,
     /// When the brand last saw them, to within a quarter of an hour.
     pub seen_at: Timestamp,
+    /// How many follow them, as last read; not every network says it.
+    pub followers: Option<i64>,
 }
 
 /// Why an identity could not be read.

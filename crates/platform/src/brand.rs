@@ -49,6 +49,23 @@ pub struct Pause {
     pub by: Option<Id<Teammate>>,
     /// Why, as they wrote it; may be empty.
     pub reason: String,
+    /// The crisis that it belongs to: posts are then held, and answers leave.
+    pub crisis: Option<Id<CrisisRef>>,
+}
+
+/// Stands for a crisis in an id: the noun lives above, in `conversations`.
+#[derive(Debug)]
+pub enum CrisisRef {}
+
+/// What a pause holds back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Nothing: there is no pause.
+    Nothing,
+    /// Posts, but for those that a person lets through: a crisis.
+    Posts,
+    /// Everything.
+    Everything,
 }
 
 /// A brand to be.
@@ -96,6 +113,9 @@ pub enum BrandError {
     /// It is not paused.
     #[error("the brand is not paused")]
     NotPaused,
+    /// A crisis keeps it paused: the crisis is ended first.
+    #[error("a crisis keeps the brand paused")]
+    InCrisis(Id<CrisisRef>),
     /// The reason has more than [`Brand::LONGEST_REASON`] characters.
     #[error("the reason is too long")]
     ReasonTooLong,
@@ -194,6 +214,18 @@ impl Brand {
         Ok(store::by_id(id, tx).await?.is_none_or(|brand| brand.paused.is_some()))
     }
 
+    /// What keeps a post, or an answer, of the brand from being sent now: the send fence asks it,
+    /// inside it. A crisis holds posts and lets answers leave.
+    pub async fn holds_back(id: Id<Brand>, answer: bool, tx: &mut Tx) -> Result<Held, Error> {
+        let Some(brand) = store::by_id(id, tx).await? else { return Ok(Held::Everything) };
+        Ok(match brand.paused.map(|pause| pause.crisis) {
+            None => Held::Nothing,
+            Some(None) => Held::Everything,
+            Some(Some(_)) if answer => Held::Nothing,
+            Some(Some(_)) => Held::Posts,
+        })
+    }
+
     /// Changes what the brand is. Needs [`Right::ManageBrand`].
     pub async fn edit(
         mut self,
@@ -233,7 +265,8 @@ impl Brand {
         if reason.chars().count() > Self::LONGEST_REASON {
             return Err(BrandError::ReasonTooLong);
         }
-        let pause = Pause { at: tx.now(), by: actor.teammate_id(), reason: reason.to_owned() };
+        let (at, by) = (tx.now(), actor.teammate_id());
+        let pause = Pause { at, by, reason: reason.to_owned(), crisis: None };
         if !store::pause(self.id, &pause, tx).await? {
             return Err(BrandError::AlreadyPaused);
         }
@@ -243,9 +276,49 @@ impl Brand {
         Ok(self)
     }
 
-    /// Lets the brand send again. Needs [`Right::Publish`].
+    /// Holds the brand's posts while that crisis lasts; answers leave. A pause that holds
+    /// everything becomes this one. Needs [`Right::Publish`].
+    pub async fn pause_for_crisis(
+        mut self,
+        crisis: Id<CrisisRef>,
+        reason: &str,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Self, BrandError> {
+        self.check(actor, Right::Publish)?;
+        let reason: String = reason.trim().chars().take(Self::LONGEST_REASON).collect();
+        let (at, by) = (tx.now(), actor.teammate_id());
+        let pause = Pause { at, by, reason, crisis: Some(crisis) };
+        store::pause_for_crisis(self.id, &pause, tx).await?;
+        let data = json!({ "reason": pause.reason, "crisis": crisis });
+        activity::record(tx, actor, "brand.paused", self.subject(), data).await?;
+        self.paused = Some(pause);
+        Ok(self)
+    }
+
+    /// Ends the pause of that crisis, and no other. Needs [`Right::Publish`].
+    pub async fn resume_after_crisis(
+        mut self,
+        crisis: Id<CrisisRef>,
+        actor: &Actor,
+        tx: &mut Tx,
+    ) -> Result<Self, BrandError> {
+        self.check(actor, Right::Publish)?;
+        if self.paused.as_ref().and_then(|pause| pause.crisis) == Some(crisis) {
+            store::resume(self.id, tx).await?;
+            let data = json!({ "paused_at": self.paused.as_ref().map(|pause| pause.at) });
+            activity::record(tx, actor, "brand.resumed", self.subject(), data).await?;
+            self.paused = None;
+        }
+        Ok(self)
+    }
+
+    /// Lets the brand send again, unless a crisis keeps it paused. Needs [`Right::Publish`].
     pub async fn resume(mut self, actor: &Actor, tx: &mut Tx) -> Result<Self, BrandError> {
         self.check(actor, Right::Publish)?;
+        if let Some(crisis) = store::crisis_of(self.id, tx).await? {
+            return Err(BrandError::InCrisis(crisis));
+        }
         if !store::resume(self.id, tx).await? {
             return Err(BrandError::NotPaused);
         }

@@ -9,6 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("primitives", &[]),
     ("language", &["primitives"]),
     ("tables", &["primitives"]),
+    ("paper", &["primitives"]),
     ("database", &["primitives"]),
     ("jobs", &["database", "primitives"]),
     ("platform", &["jobs", "database", "primitives"]),
@@ -51,6 +52,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "web",
         &[
+            "paper",
             "measurement",
             "publishing",
             "conversations",
@@ -97,6 +99,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("web-push-native", &["platform"]),
     ("clap", &["app"]),
     ("icalendar", &["web"]),
+    ("krilla", &["paper"]),
+    ("rustybuzz", &["paper"]),
 ];
 
 fn edges() -> BTreeMap<String, BTreeSet<String>> {

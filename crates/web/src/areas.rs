@@ -11,6 +11,7 @@ pub mod campaigns;
 pub mod channels;
 pub mod charter;
 pub mod checks;
+pub mod crisis;
 pub mod entrance;
 pub mod escalations;
 pub mod fading;
@@ -49,6 +50,7 @@ pub fn routes() -> Routes {
         .and(channels::routes())
         .and(charter::routes())
         .and(checks::routes())
+        .and(crisis::routes())
         .and(entrance::routes())
         .and(escalations::routes())
         .and(fading::routes())

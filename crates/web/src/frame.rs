@@ -48,6 +48,8 @@ pub struct Frame {
     pub escalated: i64,
     /// Messages and complaints that await a decision.
     pub to_moderate: i64,
+    /// Alerts and crises that must be seen on every page.
+    pub crises: conversations::crisis::Standing,
     /// For someone outside who came by a signed link: what their addresses begin with.
     pub guest: Option<String>,
     /// For a guest's page that is open to all: search engines may list it.
@@ -78,6 +80,8 @@ pub struct ShownBrand {
     pub demo: bool,
     /// Whether nothing of it is sent.
     pub paused: bool,
+    /// Whether a crisis keeps it so.
+    pub in_crisis: bool,
 }
 
 impl From<&platform::Brand> for ShownBrand {
@@ -88,6 +92,7 @@ impl From<&platform::Brand> for ShownBrand {
             colour: brand.colour.to_string(),
             demo: brand.demo,
             paused: brand.paused.is_some(),
+            in_crisis: brand.paused.as_ref().is_some_and(|pause| pause.crisis.is_some()),
         }
     }
 }
@@ -109,6 +114,7 @@ impl Frame {
             due: 0,
             escalated: 0,
             to_moderate: 0,
+            crises: conversations::crisis::Standing::default(),
             guest: None,
             listed: false,
             flash: None,
@@ -162,6 +168,7 @@ impl Frame {
             colour: colour.to_owned(),
             demo: false,
             paused: false,
+            in_crisis: false,
         };
         let fournil = brand("Le Fournil de Louise", "le-fournil-de-louise", "#b3402a");
         Self {

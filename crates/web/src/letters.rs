@@ -2,6 +2,7 @@
 //! HTML. The link of a letter is made when it is written, and only its hash is kept.
 
 mod by_hand;
+mod crisis;
 mod escalation;
 mod moderation;
 mod promise;

@@ -195,6 +195,7 @@ async fn stand_in(
     frame.due = due.map_or(0, |counts| counts.mine);
     let asked = conversations::escalation::open_counts(&actor, tx).await;
     frame.escalated = asked.map_or(0, |counts| counts.to_review + counts.late);
+    frame.crises = conversations::crisis::standing(teammate.id, &actor, tx).await?;
     Ok(())
 }
 

@@ -79,6 +79,7 @@ fn item(i: usize, channel: &Channel, start: Timestamp) -> InboxItem {
             name: format!("Camille {person}"),
             url: Some(format!("https://exemple.fr/@camille{person}")),
             avatar_url: None,
+            followers: None,
         },
         text: if spoken {
             format!("Avez-vous encore du pain de seigle ? {i}")

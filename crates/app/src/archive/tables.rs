@@ -52,7 +52,7 @@ pub const TABLES: &[Table] = &[
     table("post_version").bools(&["closed"]),
     table("template"),
     table("tracking").through("brand_id = $1 ORDER BY brand_id").bools(&["tracked"]),
-    table("publication"),
+    table("publication").bools(&["through_crisis"]),
     table("publication_step")
         .through("publication_id IN (SELECT id FROM publication WHERE brand_id = $1) ORDER BY id"),
     table("slot"),
@@ -139,6 +139,15 @@ pub const TABLES: &[Table] = &[
     table("complaint"),
     table("moderation_log"),
     table("proposed_answer").through("brand_id = $1 ORDER BY conversation_id"),
+    table("crisis").bools(&["rehearsal"]),
+    table("crisis_alert"),
+    table("crisis_message"),
+    table("crisis_entry"),
+    table("crisis_task"),
+    table("crisis_action"),
+    table("crisis_review").through("brand_id = $1 ORDER BY crisis_id, publication_id"),
+    table("holding_statement"),
+    table("holding_statement_text"),
     table("insights_import"),
     table("measured_post").bools(&["paid"]),
     table("figure_snapshot").through(
@@ -183,6 +192,9 @@ pub const LEFT_OUT: &[&str] = &[
     "assignment_capacity",
     "assignment_waiting",
     "absence",
+    "crisis_setting",
+    "crisis_watcher",
+    "crisis_role",
 ];
 
 #[cfg(test)]

@@ -136,6 +136,7 @@ fn item(kind: ItemKind, who: usize, id: &str, channel: &Channel, at: Timestamp) 
             name: name.to_owned(),
             url: Some(format!("https://{network}.example/{handle}")),
             avatar_url: None,
+            followers: None,
         },
         text: String::new(),
         url: None,

@@ -2,6 +2,7 @@ use database::Tx;
 use jiff::{SignedDuration, Timestamp};
 use platform::Actor;
 use platform::Brand;
+use platform::brand::Held;
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -10,7 +11,8 @@ use sha2::{Digest, Sha256};
 use super::chain::{self, Turn};
 use super::timeline::{self, StepKind};
 use super::{
-    Failure, Frozen, HeldBy, NeedsPerson, Publication, PublicationState, reconcile, settle, store,
+    Failure, Frozen, HeldBy, NeedsPerson, Publication, PublicationState, Purpose, reconcile,
+    settle, store,
 };
 use crate::channel::{Channel, Mode};
 use crate::connector::Connector;
@@ -288,8 +290,11 @@ pub(super) async fn still_as(
 }
 
 async fn paused(publication: &Publication, tx: &mut Tx) -> Result<Option<HeldBy>, database::Error> {
-    if Brand::is_paused(publication.brand, tx).await? {
-        return Ok(Some(HeldBy::BrandPause));
+    let answer = matches!(publication.purpose, Purpose::Reply { .. });
+    match Brand::holds_back(publication.brand, answer, tx).await? {
+        Held::Nothing => {}
+        Held::Posts if store::goes_through(publication.id, tx).await? => {}
+        Held::Posts | Held::Everything => return Ok(Some(HeldBy::BrandPause)),
     }
     let channel = Channel::of_system(publication.channel, tx).await?;
     Ok(channel.and_then(|channel| channel.paused_at).map(|_| HeldBy::ChannelPause))

@@ -212,6 +212,22 @@ impl Publication {
         Ok(())
     }
 
+    /// Lets it leave although a crisis holds the brand's posts: what a crisis makes one say. Needs
+    /// [`Right::Publish`].
+    pub async fn let_through(&self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
+        actor.must(Right::Publish)?;
+        store::let_through(self.id, tx).await?;
+        activity::record(
+            tx,
+            actor,
+            "publication.let_through",
+            Subject::new("publication", self.id),
+            json!({}),
+        )
+        .await?;
+        Ok(())
+    }
+
     /// Gives it up, with what follows it, unless it has left or may have.
     pub async fn cancel(&mut self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
         self.must_not_have_left(actor)?;

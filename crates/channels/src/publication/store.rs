@@ -113,6 +113,17 @@ fn read(row: &Row) -> Result<Publication, Error> {
     })
 }
 
+/// Whether a person lets it through the pause of a crisis.
+pub(super) async fn goes_through(id: Id<Publication>, tx: &mut Tx) -> Result<bool, Error> {
+    let text = sql!("SELECT through_crisis FROM publication WHERE id = $1");
+    tx.query_one(text, params![id]).await?.get("through_crisis")
+}
+
+pub(super) async fn let_through(id: Id<Publication>, tx: &mut Tx) -> Result<(), Error> {
+    let text = sql!("UPDATE publication SET through_crisis = TRUE WHERE id = $1");
+    tx.execute(text, params![id]).await.map(drop)
+}
+
 pub(super) async fn insert(publication: &Publication, tx: &mut Tx) -> Result<(), Error> {
     let (purpose, post, variant, conversation) = match publication.purpose {
         Purpose::Post { post, variant } => ("post", Some(post), Some(variant), None),

@@ -1,7 +1,8 @@
 use channels::connector::Repeat;
-use channels::publication::{HeldBy, StateName};
-use channels::{Channel, NetworkError, PublicationState};
+use channels::publication::{HeldBy, NewPublication, Place, Purpose, StateName};
+use channels::{Channel, Content, NetworkError, Publication, PublicationState};
 use platform::Brand;
+use platform::brand::BrandError;
 
 use crate::network::Does;
 use crate::world::{account, worlds};
@@ -74,5 +75,50 @@ async fn removing_a_channel_says_so_on_what_was_planned_on_it() {
         tx.commit().await.unwrap();
         assert_eq!(world.let_pass(publication.id, 1).await.name(), StateName::Failed);
         assert_eq!(world.network.posts(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_crisis_holds_posts_and_lets_answers_and_what_is_let_through_leave() {
+    for world in worlds(Repeat::SameRecord).await {
+        let ordinary = world.plan("Le four est chaud", 0).await;
+        let statement = world.plan("Nous avons vu vos messages", 0).await;
+        let crisis = world.engine.ambient().new_id();
+        let mut tx = world.engine.begin().await.unwrap();
+        let answer = Publication::plan(
+            NewPublication {
+                channel: world.channel.id,
+                purpose: Purpose::Reply { conversation: tx.new_id() },
+                place: Place::default(),
+                due_at: tx.now(),
+                content: Content {
+                    text: "Merci de nous l’avoir dit".into(), ..Content::default()
+                },
+            },
+            &world.louise,
+            &mut tx,
+        );
+        let answer = answer.await.unwrap();
+        statement.let_through(&world.louise, &mut tx).await.unwrap();
+        let brand = Brand::of(&world.louise, &mut tx).await.unwrap();
+        brand.pause_for_crisis(crisis, "pain rassis", &world.louise, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let held = PublicationState::Held { reason: HeldBy::BrandPause };
+        assert_eq!(world.let_pass(ordinary.id, 1).await, held);
+        assert_eq!(world.let_pass(statement.id, 1).await.name(), StateName::Published);
+        assert_eq!(world.let_pass(answer.id, 1).await.name(), StateName::Published);
+
+        let mut tx = world.engine.begin().await.unwrap();
+        let brand = Brand::of(&world.louise, &mut tx).await.unwrap();
+        let resumed = brand.clone().resume(&world.louise, &mut tx).await;
+        assert!(matches!(resumed, Err(BrandError::InCrisis(id)) if id == crisis));
+        let other = tx.new_id();
+        let brand = brand.resume_after_crisis(other, &world.louise, &mut tx).await.unwrap();
+        assert!(brand.paused.is_some(), "another crisis does not end it");
+        let brand = brand.resume_after_crisis(crisis, &world.louise, &mut tx).await.unwrap();
+        assert!(brand.paused.is_none());
+        tx.commit().await.unwrap();
+        assert_eq!(world.let_pass(ordinary.id, 1).await, held, "a person releases it");
     }
 }

@@ -64,6 +64,7 @@ impl Author {
             name: self.name(),
             url: Some(self.page()),
             avatar_url: self.avatar.clone(),
+            followers: None,
         }
     }
 }

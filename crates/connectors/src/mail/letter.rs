@@ -168,6 +168,7 @@ fn profile(address: &str, name: Option<String>) -> RemoteProfile {
         name: name.unwrap_or_else(|| address.to_owned()),
         url: Some(format!("mailto:{address}")),
         avatar_url: None,
+        followers: None,
     }
 }
 

@@ -42,6 +42,7 @@ impl Account {
             name: self.name(),
             url: self.url.clone(),
             avatar_url: self.avatar.clone(),
+            followers: self.followers_count,
         }
     }
 }

@@ -3,8 +3,10 @@
 
 mod acting;
 mod answering;
+mod bursts;
 mod clocks;
 mod coming_in;
+mod crises;
 mod escalating;
 mod fading;
 mod finding;

@@ -231,6 +231,7 @@ pub fn person(name: &str) -> RemoteProfile {
         name: name.to_owned(),
         url: Some(format!("https://pretend.test/@{name}")),
         avatar_url: None,
+        followers: None,
     }
 }
 

@@ -8,7 +8,7 @@ use primitives::Id;
 use super::Identity;
 
 const COLUMNS: &str = "id, brand_id, network, remote_id, handle, name, profile_url, avatar_url, \
-    first_seen_at, seen_at";
+    first_seen_at, seen_at, followers";
 
 fn read(row: &Row) -> Result<Identity, Error> {
     Ok(Identity {
@@ -22,6 +22,7 @@ fn read(row: &Row) -> Result<Identity, Error> {
         avatar_url: row.get("avatar_url")?,
         first_seen_at: row.get("first_seen_at")?,
         seen_at: row.get("seen_at")?,
+        followers: row.get("followers")?,
     })
 }
 
@@ -79,15 +80,16 @@ pub(super) async fn insert(
             &profile.url,
             &profile.avatar_url,
             tx.now(),
-            folded(&profile.handle, name_of(profile))
+            folded(&profile.handle, name_of(profile)),
+            profile.followers
         ]
     });
     let rows = rows.collect();
     tx.execute_many(
         sql!(
             "INSERT INTO identity (id, brand_id, network, remote_id, handle, name, profile_url,
-             avatar_url, first_seen_at, seen_at, folded)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+             avatar_url, first_seen_at, seen_at, folded, followers)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)
              ON CONFLICT (brand_id, network, remote_id) DO NOTHING"
         ),
         rows,
@@ -110,7 +112,8 @@ pub(super) async fn update(
             &profile.url,
             &profile.avatar_url,
             tx.now(),
-            both.then(|| folded(&profile.handle, &profile.name))
+            both.then(|| folded(&profile.handle, &profile.name)),
+            profile.followers
         ]
     });
     let rows = rows.collect();
@@ -118,7 +121,8 @@ pub(super) async fn update(
         sql!(
             "UPDATE identity SET handle = COALESCE($2, handle), name = COALESCE($3, name),
              profile_url = COALESCE($4, profile_url), avatar_url = COALESCE($5, avatar_url),
-             seen_at = $6, folded = COALESCE($7, folded) WHERE id = $1"
+             seen_at = $6, folded = COALESCE($7, folded),
+             followers = COALESCE($8, followers) WHERE id = $1"
         ),
         rows,
     )

@@ -2,13 +2,13 @@ use database::{Error, Row, Tx, params, sql};
 use jiff::SignedDuration;
 use primitives::Id;
 
-use super::{Brand, Pause};
+use super::{Brand, CrisisRef, Pause};
 use crate::{Actor, Role, Teammate, field};
 
 macro_rules! columns {
     () => {
         "b.id, b.organization_id, b.name, b.slug, b.colour, b.zone, b.language, b.demo, \
-         b.late_after, b.paused_at, b.paused_by, b.paused_reason, b.created_at"
+         b.late_after, b.paused_at, b.paused_by, b.paused_reason, b.paused_crisis, b.created_at"
     };
 }
 
@@ -128,12 +128,37 @@ pub(super) async fn pause(id: Id<Brand>, pause: &Pause, tx: &mut Tx) -> Result<b
     Ok(changed == 1)
 }
 
+/// Whatever pause there was becomes this one; since when it is paused stays.
+pub(super) async fn pause_for_crisis(
+    id: Id<Brand>,
+    pause: &Pause,
+    tx: &mut Tx,
+) -> Result<(), Error> {
+    tx.execute(
+        sql!(
+            "UPDATE brand SET paused_at = COALESCE(paused_at, $2), paused_by = $3, \
+             paused_reason = $4, paused_crisis = $5 WHERE id = $1"
+        ),
+        params![id, pause.at, pause.by, &pause.reason, pause.crisis],
+    )
+    .await
+    .map(drop)
+}
+
+/// The crisis that keeps it paused.
+pub(super) async fn crisis_of(id: Id<Brand>, tx: &mut Tx) -> Result<Option<Id<CrisisRef>>, Error> {
+    let text = format!("SELECT paused_crisis FROM brand WHERE id = $1{}", tx.for_update());
+    let row = tx.query_opt(&text, params![id]).await?;
+    row.map_or(Ok(None), |row| row.get("paused_crisis"))
+}
+
 /// False when it was not paused.
 pub(super) async fn resume(id: Id<Brand>, tx: &mut Tx) -> Result<bool, Error> {
     let changed = tx
         .execute(
             sql!(
-                "UPDATE brand SET paused_at = NULL, paused_by = NULL, paused_reason = NULL \
+                "UPDATE brand SET paused_at = NULL, paused_by = NULL, paused_reason = NULL, \
+                 paused_crisis = NULL \
                  WHERE id = $1 AND paused_at IS NOT NULL"
             ),
             params![id],
@@ -174,6 +199,7 @@ fn read(row: &Row) -> Result<Brand, Error> {
             at,
             by: row.get("paused_by")?,
             reason: row.get::<Option<String>>("paused_reason")?.unwrap_or_default(),
+            crisis: row.get("paused_crisis")?,
         }),
     };
     Ok(Brand {

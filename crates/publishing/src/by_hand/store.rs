@@ -25,7 +25,8 @@ pub(super) struct Standing {
 const STANDING: &str = "SELECT p.id, h.assignee_id AS chosen, rc.assignee_id AS of_channel,
      r.assignee_id AS of_brand, po.author_id AS author, h.asked_at AS known_at, h.snoozed_until,
      h.reminded_at, h.escalated_at, COALESCE(r.escalate_after, b.late_after) AS delay,
-     b.paused_at AS brand_paused, c.paused_at AS channel_paused,
+     CASE WHEN b.paused_crisis IS NOT NULL AND p.through_crisis THEN NULL ELSE b.paused_at END
+     AS brand_paused, c.paused_at AS channel_paused,
      (SELECT MAX(s.at) FROM publication_step s WHERE s.publication_id = p.id
       AND s.kind = 'needs_person') AS asked_at
      FROM publication p JOIN brand b ON b.id = p.brand_id JOIN channel c ON c.id = p.channel_id
@@ -112,7 +113,8 @@ pub(super) async fn to_look_at(tx: &mut Tx) -> Result<Vec<(Id<Publication>, Id<B
                  LEFT JOIN hand_posting h ON h.publication_id = p.id
                  LEFT JOIN hand_rule r ON r.brand_id = p.brand_id
                  WHERE p.state = 'needs_person' AND p.reason = 'assisted' AND p.purpose = 'post'
-                 AND b.paused_at IS NULL AND c.paused_at IS NULL AND (
+                 AND (b.paused_at IS NULL OR (b.paused_crisis IS NOT NULL AND p.through_crisis))
+                 AND c.paused_at IS NULL AND (
                    h.asked_at IS NULL OR h.reminded_at IS NULL
                    OR (h.snoozed_until <= $1 AND h.reminded_at < h.snoozed_until)
                    OR (COALESCE(h.snoozed_until, h.asked_at)

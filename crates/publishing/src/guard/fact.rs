@@ -3,6 +3,7 @@
 use channels::Channel;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use platform::brand::CrisisRef;
 use primitives::Id;
 use serde::{Deserialize, Serialize};
 use strategy::RegulatedKind;
@@ -148,6 +149,9 @@ pub enum Fact {
         since: Timestamp,
         /// Why, as it was written; may be empty.
         reason: String,
+        /// The crisis that keeps it paused.
+        #[serde(default)]
+        crisis: Option<Id<CrisisRef>>,
     },
     /// The channel is paused.
     ChannelPaused {

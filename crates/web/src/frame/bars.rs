@@ -29,6 +29,7 @@ const DESK: &[(&str, &str, &str)] = &[
     ("escalations", "escalations", "circle-question-mark"),
     ("fading", "fading", "refresh-cw"),
     ("moderation", "moderation", "shield-check"),
+    ("crisis", "crisis", "siren"),
     ("library", "library", "images"),
     ("knowledge", "replies", "book-open"),
 ];

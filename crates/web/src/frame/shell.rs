@@ -8,6 +8,7 @@ use super::bars::{bottombar, sidebar, topbar};
 use super::{Frame, Page, Shape, Width};
 use crate::assets;
 use crate::parts::{brand_badge, csrf, icon};
+use crate::words::args;
 
 pub(super) fn document(frame: &Frame, page: &impl Page) -> Markup {
     let words = &frame.words;
@@ -128,7 +129,8 @@ fn standing(frame: &Frame) -> Markup {
     let words = &frame.words;
     let Some(brand) = &frame.brand else { return html! {} };
     html! {
-        @if brand.paused {
+        (crises(frame))
+        @if brand.paused && !brand.in_crisis {
             div.notice.notice-warning role="status" {
                 (icon("circle-pause"))
                 div.notice-body {
@@ -146,6 +148,35 @@ fn standing(frame: &Frame) -> Markup {
             }
         }
         @if brand.demo { p.eyebrow { (words.t("shell-demo")) } }
+    }
+}
+
+/// Alerts that nobody has looked at, and the crises that run: with the way to their room.
+fn crises(frame: &Frame) -> Markup {
+    let words = &frame.words;
+    html! {
+        @if let Some(alert) = &frame.crises.alert {
+            div.notice.notice-danger role="status" {
+                (icon("siren"))
+                div.notice-body.spread {
+                    p.notice-title { (words.tn("shell-crisis-alert", args![count => alert.seen, when => words.time_of(alert.from)])) }
+                    a.button.button-small href=(frame.url(&format!("crisis/alerts/{}", alert.id))) { (words.t("shell-crisis-look")) }
+                }
+            }
+        }
+        @for crisis in &frame.crises.crises {
+            @let kind = if crisis.rehearsal { "rehearsal" } else { crisis.level.as_str() };
+            div class=(if crisis.rehearsal { "notice notice-doubt" } else { "notice notice-danger" }) role="status" {
+                (icon(if crisis.rehearsal { "flag" } else { "siren" }))
+                div.notice-body.spread {
+                    p.notice-title {
+                        (words.tn(&format!("shell-crisis-{kind}"), args![name => crisis.name.clone()]))
+                        @if !crisis.rehearsal && frame.brand.as_ref().is_some_and(|brand| brand.in_crisis) { " " (words.t("shell-crisis-paused")) }
+                    }
+                    a.button.button-small href=(frame.url(&format!("crisis/{}", crisis.id))) { (words.t("shell-crisis-room")) }
+                }
+            }
+        }
     }
 }
 

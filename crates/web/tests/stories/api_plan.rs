@@ -256,6 +256,8 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("schedule", _) => json!({"local_time": "2026-12-01T09:00"}),
         ("skips" | "wanted", _) => local,
         ("end", _) if path.contains("/skips/") => local,
+        ("crisis", "POST" | "post") => json!({"name": "x"}),
+        ("stand-down", _) => json!({}),
         ("standing", _) => json!({"state": "open"}),
         ("priority", _) => json!({"priority": "high"}),
         ("labels", _) if path.contains("conversations") => json!({"labels": []}),

@@ -13,6 +13,7 @@ mod by_hand;
 mod calendar;
 mod charter;
 mod composer;
+mod crises;
 mod entrance;
 mod escalations;
 mod guards;

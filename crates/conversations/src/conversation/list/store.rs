@@ -13,6 +13,10 @@ const WINDOW: i64 = 3_000;
 /// The same for a label, whose rows are looked up one by one.
 const LABEL_WINDOW: i64 = 600;
 
+/// With a message that belongs to a crisis.
+const OF_CRISIS: &str = "c.id IN (SELECT k.conversation_id FROM crisis_message k
+    WHERE k.crisis_id = § AND k.left_out_at IS NULL)";
+
 /// A text being written, with its values.
 struct Text {
     conditions: Vec<String>,
@@ -54,7 +58,11 @@ enum Lead {
 
 fn lead(filter: &Filter) -> Lead {
     let one_state = filter.state != StateFilter::All;
-    if filter.identity.is_some() || filter.publication.is_some() || filter.escalated.is_some() {
+    if filter.identity.is_some()
+        || filter.crisis.is_some()
+        || filter.publication.is_some()
+        || filter.escalated.is_some()
+    {
         Lead::Few
     } else if filter.label.is_some() {
         Lead::Label
@@ -116,6 +124,9 @@ fn leading(brand: Id<Brand>, filter: &Filter, lead: Lead) -> Text {
             }
             if let Some(publication) = filter.publication {
                 text.with("c.publication_id = §", publication.into_value());
+            }
+            if let Some(crisis) = filter.crisis {
+                text.with(OF_CRISIS, crisis.into_value());
             }
             if let Some(escalated) = filter.escalated {
                 escalated_ones(&mut text, escalated);
@@ -201,6 +212,9 @@ pub(super) fn on_rows(filter: &Filter, first: usize) -> (Vec<String>, Params) {
     }
     if let Some(person) = filter.identity {
         with("COALESCE(c.identity_id, c.id) = §", person.into_value());
+    }
+    if let Some(crisis) = filter.crisis {
+        with(OF_CRISIS, crisis.into_value());
     }
     if let Some(kind) = filter.kind {
         with("COALESCE(c.kind, '') = §", kind.into_value());

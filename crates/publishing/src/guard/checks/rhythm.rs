@@ -12,7 +12,8 @@ use super::Findings;
 pub(super) fn look(piece: &Piece<'_>, found: &mut Findings<'_>) {
     let desk = found.desk;
     if let Some(pause) = &desk.paused {
-        let fact = Fact::BrandPaused { since: pause.at, reason: pause.reason.clone() };
+        let (since, reason, crisis) = (pause.at, pause.reason.clone(), pause.crisis);
+        let fact = Fact::BrandPaused { since, reason, crisis };
         found.add(Guard::Paused, None, fact);
     }
     for channel in desk.channels.iter().filter(|c| piece.post.variant_for(c.id).is_some()) {

@@ -19,6 +19,7 @@ mod campaigns;
 mod channels;
 mod charter;
 mod conversations;
+mod crises;
 mod escalations;
 mod feed_rule;
 mod feeds;

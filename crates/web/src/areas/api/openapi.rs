@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
-    conversations, escalations, feed_rule, feeds, folders, imports, measures, media, mix,
+    conversations, crises, escalations, feed_rule, feeds, folders, imports, measures, media, mix,
     moderation, networks, occasions, post_imports, posts, promises, publications, queue,
     recurrences, shared, slots, team, templates, to_post, webhooks,
 };
@@ -168,6 +168,10 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(escalations::complete))
         .routes(routes!(escalations::experts, escalations::add_expert))
         .routes(routes!(escalations::change_expert, escalations::remove_expert))
+        .routes(routes!(crises::standing, crises::open))
+        .routes(routes!(crises::alerts))
+        .routes(routes!(crises::close_alert))
+        .routes(routes!(crises::stand_down))
         .routes(routes!(promises::due))
         .routes(routes!(moderation::rules, moderation::add_rule))
         .routes(routes!(moderation::change_rule, moderation::remove_rule))

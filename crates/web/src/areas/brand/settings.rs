@@ -66,7 +66,9 @@ impl From<BrandError> for Refusal {
     fn from(error: BrandError) -> Self {
         match error {
             BrandError::NotAllowed(_) => Refusal::NotAllowed,
-            BrandError::AlreadyPaused | BrandError::NotPaused => Refusal::Stale,
+            BrandError::AlreadyPaused | BrandError::NotPaused | BrandError::InCrisis(_) => {
+                Refusal::Stale
+            }
             BrandError::ReasonTooLong => Refusal::TooLarge,
             BrandError::Database(error) => error.into(),
             error => Refusal::fault(error),
@@ -95,7 +97,8 @@ impl Page for SettingsPage {
             ("late_after", "10"),
         ]);
         let at = "2026-11-23T07:00:00Z".parse().unwrap_or_default();
-        let pause = Pause { at, by: None, reason: "Coupure d’eau au fournil".to_owned() };
+        let pause =
+            Pause { at, by: None, reason: "Coupure d’eau au fournil".to_owned(), crisis: None };
         let mut refused = form.clone();
         refused.refuse("late_after", "De 1 minute à 7 jours");
         vec![

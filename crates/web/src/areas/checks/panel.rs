@@ -131,6 +131,9 @@ pub(crate) fn line(frame: &Frame, finding: &Finding, channels: &[ShownChannel]) 
                 }
                 p { (said.seen) }
                 p.muted { (said.way) }
+                @if let Fact::BrandPaused { crisis: Some(crisis), .. } = &finding.fact {
+                    p { a href=(frame.url(&format!("crisis/{crisis}"))) { (words.t("checks-crisis-room")) } }
+                }
                 @if let Some(mention) = mention(finding, frame) {
                     button.button.button-small type="button" hidden data-insert-text=(mention) {
                         (icon("plus")) (words.tn("checks-insert", args![mention => mention]))

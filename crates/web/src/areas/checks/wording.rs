@@ -115,7 +115,14 @@ pub(crate) fn say(words: &Words, finding: &Finding, channels: &[ShownChannel]) -
         Fact::FollowFirst { words: found } => {
             words.tn("checks-saw-follow-first", args![words => found])
         }
-        Fact::BrandPaused { since, reason } => {
+        Fact::BrandPaused { since, reason, crisis: Some(_) } => {
+            let when = words.short_moment(*since);
+            return Said {
+                seen: words.tn("checks-saw-crisis", args![when => when, reason => reason]),
+                way: words.t("checks-crisis-way"),
+            };
+        }
+        Fact::BrandPaused { since, reason, .. } => {
             let key = if reason.is_empty() { "checks-saw-brand-paused" } else { "checks-saw-brand-paused-for" };
             words.tn(key, args![when => words.short_moment(*since), reason => reason])
         }

@@ -31,6 +31,8 @@ pub struct Asked {
     pub priority: String,
     /// Only those in this language.
     pub language: String,
+    /// Only those of this crisis.
+    pub crisis: String,
     /// `yes`: only those that nobody has opened.
     pub unread: String,
     /// `any`: only those about which someone is asked; `late`: whose answer is late.
@@ -110,7 +112,7 @@ impl Asked {
         Asked { tab: tab.key().to_owned(), after: String::new(), ..self.clone() }
     }
 
-    fn fields(&self) -> [(&'static str, &str); 13] {
+    fn fields(&self) -> [(&'static str, &str); 14] {
         [
             ("tab", &self.tab),
             ("words", &self.words),
@@ -120,6 +122,7 @@ impl Asked {
             ("label", &self.label),
             ("priority", &self.priority),
             ("language", &self.language),
+            ("crisis", &self.crisis),
             ("unread", &self.unread),
             ("escalated", &self.escalated),
             ("from", &self.from),
@@ -157,6 +160,7 @@ impl Asked {
                 "label" => &mut asked.label,
                 "priority" => &mut asked.priority,
                 "language" => &mut asked.language,
+                "crisis" => &mut asked.crisis,
                 "unread" => &mut asked.unread,
                 "escalated" => &mut asked.escalated,
                 "from" => &mut asked.from,
@@ -200,6 +204,7 @@ impl Asked {
                 "late" => Some(Escalated::Late(now)),
                 _ => None,
             },
+            crisis: self.crisis.parse().ok(),
             unread: !self.unread.is_empty(),
             language: Some(self.language.clone()).filter(|language| !language.is_empty()),
             since: start(day(&self.from)),

@@ -101,6 +101,8 @@ pub fn path_of(subject: &Subject) -> String {
         "conversation" => format!("inbox/{id}"),
         "escalation" => format!("escalations/{id}"),
         "channel" => format!("channels/{id}"),
+        "crisis" => format!("crisis/{id}"),
+        "crisis_alert" => format!("crisis/alerts/{id}"),
         "assignment" => "settings/assignment".to_owned(),
         "feed" => format!("feeds/{id}/rule"),
         "webhook" => format!("settings/webhooks/{id}"),

@@ -105,6 +105,7 @@ impl Page for UnplacedPage {
             name: "Le Fournil".to_owned(),
             url: None,
             avatar_url: None,
+            followers: None,
         };
         let item = InboxItem {
             remote_id: "2".to_owned(),

@@ -57,6 +57,8 @@ pub struct ConversationsAsked {
     unassigned: bool,
     /// Only those that carry this label.
     label: Option<Ident>,
+    /// Only those of this crisis.
+    crisis: Option<Ident>,
     /// `low`, `normal`, `high` or `urgent`.
     #[param(inline)]
     priority: Option<PriorityAsked>,
@@ -119,6 +121,7 @@ pub async fn get(
             None => asked.unassigned.then_some(Assigned::Nobody),
         },
         label: asked.label.map(Ident::of),
+        crisis: asked.crisis.map(Ident::of),
         priority: asked.priority.map(|word| word.0),
         escalated: asked.escalated.then_some(Escalated::Any),
         unread: asked.unread,

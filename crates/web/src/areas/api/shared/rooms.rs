@@ -263,7 +263,9 @@ impl From<BrandError> for Problem {
                     args![most => most],
                 )])
             }
-            BrandError::AlreadyPaused | BrandError::NotPaused => Problem::new(Kind::State),
+            BrandError::AlreadyPaused | BrandError::NotPaused | BrandError::InCrisis(_) => {
+                Problem::new(Kind::State)
+            }
             BrandError::DelayOutOfRange => Problem::field("late_after", "out_of_range"),
             BrandError::NoOwner => Problem::new(Kind::NotAllowed),
             BrandError::Database(error) => error.into(),

@@ -83,6 +83,9 @@ fn ways(frame: &Frame, listed: &Listed) -> Markup {
                 label.label for="inbox-to" { (words.t("inbox-to")) }
                 input.input #inbox-to type="date" name="to" value=(asked.to);
             }
+            @if !asked.crisis.is_empty() {
+                label.check { input type="checkbox" name="crisis" value=(asked.crisis) checked; span { (words.t("inbox-filter-crisis")) } }
+            }
             label.check.inbox-unread { input type="checkbox" name="unread" value="yes" checked[!asked.unread.is_empty()]; span { (words.t("inbox-only-unread")) } }
             div.row.inbox-ways-go {
                 button.button.button-primary.button-small { (words.t("inbox-filter")) }

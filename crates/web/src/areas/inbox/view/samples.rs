@@ -171,6 +171,7 @@ impl Maker {
             profile_url: self.person.profile_url.clone(),
             avatar_url: None,
             first_seen_at: now,
+            followers: Some(1240),
             seen_at: now,
         };
         let other = self.conversation(ConversationKind::Mention, ConversationState::Open, None);
