@@ -2,6 +2,7 @@
 
 mod crises;
 mod escalation;
+mod feedback;
 mod moderation;
 mod promises;
 mod work;

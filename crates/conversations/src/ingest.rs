@@ -23,7 +23,7 @@ use serde_json::json;
 use crate::change::{self, Because, NewChange};
 use crate::conversation::{Conversation, StateWord};
 use crate::message::Message;
-use crate::{assignment, crisis, judgement, moderation, promise, settle};
+use crate::{assignment, crisis, feedback, judgement, moderation, promise, settle};
 use draft::{Drafts, Placed};
 use place::{Known, Place};
 
@@ -205,6 +205,7 @@ async fn store_placed(
     assignment::give_out(channel.brand, &told, tx).await?;
     promise::work_out(channel.brand, &told, tx).await?;
     crisis::gather(channel.brand, &messages, tx).await?;
+    feedback::at_arrival(channel.brand, &messages, tx).await?;
     Ok(messages)
 }
 

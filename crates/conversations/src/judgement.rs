@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use database::{Error, Tx, text_enum};
 use jiff::Timestamp;
-use language::{Analysis, Asked, Tone, Weighed};
+use language::{Analyser, Analysis, Asked, Tone};
 use platform::Brand;
 use primitives::Id;
 
@@ -23,6 +23,7 @@ use crate::message::Message;
 pub use correct::{CorrectedMessage, JudgementError, Said, correct, corrections, withdraw};
 pub use keep::read_older;
 pub(crate) use keep::{Came, at_arrival, sum_up_anew};
+pub use language::{For, Weighed};
 pub use school::analyser;
 
 /// Below this a feeling is only supposed.
@@ -195,6 +196,13 @@ impl Judgement {
         }
     }
 
+    /// How a text is read, with the words that weighed, for the samples of pages.
+    #[must_use]
+    pub fn sample(text: &str, at: Timestamp) -> (Self, Vec<Weighed>) {
+        let analysis = Analyser::new().read(text, Asked::Auto);
+        (Self::of_analysis(&analysis, at), analysis.weighed)
+    }
+
     /// How its author feels; none where the language is not one that is read and nothing else
     /// (a smile, marks) tells.
     #[must_use]
@@ -235,12 +243,19 @@ pub async fn of(
     store::of(brand, messages, tx).await
 }
 
-/// The words that weighed in how the brand reads a text, the heaviest first.
+/// The words that weighed in how these messages are read, the heaviest first.
 ///
 /// # Errors
 /// What the database met.
-pub async fn why(brand: Id<Brand>, text: &str, tx: &mut Tx) -> Result<Vec<Weighed>, Error> {
-    Ok(analyser(brand, tx).await?.read(text, Asked::Auto).weighed)
+pub async fn why(
+    brand: Id<Brand>,
+    messages: &[&Message],
+    tx: &mut Tx,
+) -> Result<HashMap<Id<Message>, Vec<Weighed>>, Error> {
+    let analyser = analyser(brand, tx).await?;
+    let weighed =
+        |message: &&Message| (message.id, analyser.read(&message.text, Asked::Auto).weighed);
+    Ok(messages.iter().map(weighed).collect())
 }
 
 /// What was read within one hour.

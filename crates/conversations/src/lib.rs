@@ -32,6 +32,9 @@
 //! A bad buzz: [`crisis`] watches for negative bursts, and holds the room in which they are
 //! answered.
 //!
+//! Suggestions and complaints: [`feedback`] files them, tells their authors at each step and
+//! reminds those who look after them.
+//!
 //! May import: `members`, `channels`, `language`, `platform`, `jobs`, `database`, `primitives`.
 //!
 //! To add a kind of message: add it to `channels::ItemKind`, say in `ingest/place.rs` which
@@ -45,6 +48,7 @@ mod conversation;
 pub mod crisis;
 pub mod escalation;
 pub mod fading;
+pub mod feedback;
 mod figures;
 mod heard;
 pub mod hours;

@@ -209,6 +209,11 @@ impl SavedReply {
         Ok(())
     }
 
+    /// A text with its blanks filled, as those of ready replies are.
+    pub(crate) fn filled(text: &str, fields: &Fields) -> String {
+        fill::fill(text, fields)
+    }
+
     /// Its words in that language, or in the other where it has none, the blanks filled.
     #[must_use]
     pub fn words(&self, language: Language, fields: &Fields) -> String {

@@ -74,6 +74,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0024_fading", 24),
     // 25: letters
     migration!("0025_letters", 25),
+    // 26: suggestions and complaints
+    migration!("0026_feedback", 26),
     // 27: beginnings of longer words
     migration!("0027_beginnings", 27, sqlite),
 ];

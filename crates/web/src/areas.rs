@@ -15,6 +15,7 @@ pub mod crisis;
 pub mod entrance;
 pub mod escalations;
 pub mod fading;
+pub mod feedback;
 pub mod feeds;
 pub mod help;
 pub mod home;
@@ -54,6 +55,7 @@ pub fn routes() -> Routes {
         .and(entrance::routes())
         .and(escalations::routes())
         .and(fading::routes())
+        .and(feedback::routes())
         .and(feeds::routes())
         .and(help::routes())
         .and(home::routes())

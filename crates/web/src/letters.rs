@@ -4,6 +4,7 @@
 mod by_hand;
 mod crisis;
 mod escalation;
+mod feedback;
 mod moderation;
 mod promise;
 

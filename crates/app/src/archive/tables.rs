@@ -148,6 +148,11 @@ pub const TABLES: &[Table] = &[
     table("crisis_review").through("brand_id = $1 ORDER BY crisis_id, publication_id"),
     table("holding_statement"),
     table("holding_statement_text"),
+    table("feedback_category"),
+    table("feedback_case"),
+    table("feedback_source").through("brand_id = $1 ORDER BY case_id, conversation_id"),
+    table("feedback_told"),
+    table("feedback_event"),
     table("insights_import"),
     table("measured_post").bools(&["paid"]),
     table("figure_snapshot").through(
@@ -195,6 +200,7 @@ pub const LEFT_OUT: &[&str] = &[
     "crisis_setting",
     "crisis_watcher",
     "crisis_role",
+    "feedback_summary",
 ];
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub fn registry(options: &Options, wired: &Wired) -> Registry {
     let registry = super::escalation::fading(registry);
     let registry = super::moderation::moderation(registry, &wired.kit, letters(options, wired));
     let registry = super::crises::crises(registry, letters(options, wired));
+    let registry = super::feedback::feedback(registry, letters(options, wired));
     // Without a server, letters say so on the screen of dead letters rather than wait for ever.
     let mailer = wired.mailer.clone().unwrap_or_else(Mailer::none);
     housekeeping(mailer.register(registry), &wired.kit)

@@ -9,6 +9,7 @@ mod coming_in;
 mod crises;
 mod escalating;
 mod fading;
+mod feeding_back;
 mod finding;
 mod giving_out;
 mod hearing;

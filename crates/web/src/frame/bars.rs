@@ -30,6 +30,7 @@ const DESK: &[(&str, &str, &str)] = &[
     ("fading", "fading", "refresh-cw"),
     ("moderation", "moderation", "shield-check"),
     ("crisis", "crisis", "siren"),
+    ("feedback", "feedback", "message-square-warning"),
     ("library", "library", "images"),
     ("knowledge", "replies", "book-open"),
 ];

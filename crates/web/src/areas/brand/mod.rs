@@ -63,6 +63,7 @@ pub(crate) fn settings_tabs(frame: &Frame, current: &str) -> Markup {
         ("settings/hours", "settings-tab-hours", Right::ManageBrand),
         ("settings/promises", "settings-tab-promises", Right::ManageBrand),
         ("settings/assignment", "settings-tab-assignment", Right::Converse),
+        ("settings/corrections", "reading-corrections", Right::Converse),
         ("settings/approvals", "settings-tab-approvals", Right::ManageBrand),
         ("settings/portals", "settings-tab-portals", Right::ManageBrand),
         ("settings/links", "links-title", Right::ManageBrand),

@@ -11,6 +11,7 @@ mod plan_view;
 mod posts_view;
 mod samples;
 mod sheet;
+pub(crate) use sheet::line as csv_line;
 mod step;
 mod wording;
 

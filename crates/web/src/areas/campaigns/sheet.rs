@@ -62,7 +62,8 @@ fn cells(here: &InBrand, send: &Send) -> Vec<String> {
     cells
 }
 
-fn line(cells: &[String]) -> String {
+/// A line of cells.
+pub(crate) fn line(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     cells.join(",") + "\r\n"
 }

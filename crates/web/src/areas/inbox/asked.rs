@@ -33,6 +33,12 @@ pub struct Asked {
     pub language: String,
     /// Only those of this crisis.
     pub crisis: String,
+    /// Only those whose last message feels so.
+    pub feeling: String,
+    /// Only those whose last message wants that.
+    pub intent: String,
+    /// `harm`, `spam`, or `wanted`: only those that are not spam.
+    pub mark: String,
     /// `yes`: only those that nobody has opened.
     pub unread: String,
     /// `any`: only those about which someone is asked; `late`: whose answer is late.
@@ -112,7 +118,7 @@ impl Asked {
         Asked { tab: tab.key().to_owned(), after: String::new(), ..self.clone() }
     }
 
-    fn fields(&self) -> [(&'static str, &str); 14] {
+    fn fields(&self) -> [(&'static str, &str); 17] {
         [
             ("tab", &self.tab),
             ("words", &self.words),
@@ -123,6 +129,9 @@ impl Asked {
             ("priority", &self.priority),
             ("language", &self.language),
             ("crisis", &self.crisis),
+            ("feeling", &self.feeling),
+            ("intent", &self.intent),
+            ("mark", &self.mark),
             ("unread", &self.unread),
             ("escalated", &self.escalated),
             ("from", &self.from),
@@ -161,6 +170,9 @@ impl Asked {
                 "priority" => &mut asked.priority,
                 "language" => &mut asked.language,
                 "crisis" => &mut asked.crisis,
+                "feeling" => &mut asked.feeling,
+                "intent" => &mut asked.intent,
+                "mark" => &mut asked.mark,
                 "unread" => &mut asked.unread,
                 "escalated" => &mut asked.escalated,
                 "from" => &mut asked.from,
@@ -174,7 +186,7 @@ impl Asked {
 
     /// How many ways it is narrowed, its tab and words apart.
     pub fn narrowed(&self) -> usize {
-        let narrowing = &self.fields()[2..12];
+        let narrowing = &self.fields()[2..16];
         narrowing.iter().filter(|(_, value)| !value.is_empty()).count()
     }
 
@@ -207,6 +219,14 @@ impl Asked {
             crisis: self.crisis.parse().ok(),
             unread: !self.unread.is_empty(),
             language: Some(self.language.clone()).filter(|language| !language.is_empty()),
+            feeling: self.feeling.parse().ok(),
+            intent: self.intent.parse().ok(),
+            harm: self.mark == "harm",
+            spam: match self.mark.as_str() {
+                "spam" => Some(true),
+                "wanted" => Some(false),
+                _ => None,
+            },
             since: start(day(&self.from)),
             until: start(next),
             after: cursor(&self.after),

@@ -5,7 +5,9 @@ mod answers;
 mod asked;
 mod bulk;
 mod care;
+mod filing;
 mod heard;
+mod judgement;
 mod labels;
 mod list;
 mod merge;
@@ -64,6 +66,12 @@ pub fn routes() -> Routes {
         .post("/b/{brand}/inbox/{conversation}/messages/{message}/split", merge::split)
         .post("/b/{brand}/inbox/{conversation}/messages/{message}/acts", acts::post)
         .get("/b/{brand}/inbox/{conversation}/messages/{message}/pictures/{number}", acts::picture)
+        .post("/b/{brand}/inbox/{conversation}/messages/{message}/judgement", judgement::post)
+        .post("/b/{brand}/inbox/{conversation}/messages/{message}/judgement/end", judgement::end)
+        .post("/b/{brand}/inbox/{conversation}/filing", filing::post)
+        .post("/b/{brand}/inbox/{conversation}/filing/end", filing::end)
+        .get("/b/{brand}/settings/corrections", judgement::list)
+        .post("/b/{brand}/settings/corrections/{message}/end", judgement::withdraw)
 }
 
 impl From<ConversationError> for Refusal {

@@ -1,8 +1,12 @@
 use axum::extract::{Path, Query};
+use std::collections::HashMap;
+
 use axum::response::{IntoResponse, Response};
 use channels::publication::Purpose;
 use channels::{Act, AttachedMedia, Channel, Publication};
 use conversations::escalation::{Escalation, Happened};
+use conversations::feedback::{self, Category, Filed};
+use conversations::judgement::{self, Judgement, Weighed};
 use conversations::{
     Change, Conversation, ConversationState, Deed, KnownPerson, Label, Message, MessagePage, Note,
     Person, Present,
@@ -29,6 +33,11 @@ pub struct Opened {
     pub known: Option<KnownPerson>,
     /// Its last messages.
     pub messages: MessagePage,
+    /// How theirs are read, with the words that weighed.
+    pub readings: HashMap<Id<Message>, (Judgement, Vec<Weighed>)>,
+    /// What was filed of it, and where it may be filed.
+    pub filed: Vec<Filed>,
+    pub categories: Vec<Category>,
     /// What was asked of the network about them.
     pub deeds: Vec<Deed>,
     /// What the network offers on each.
@@ -99,6 +108,7 @@ pub async fn open(
     let messages = conversation.messages(None, 100, actor, &mut tx).await?;
     let ids: Vec<_> = messages.messages.iter().map(|message| message.id).collect();
     let deeds = conversation.deeds(&ids, actor, &mut tx).await.map_err(super::of_act)?;
+    let readings = readings(here, &messages, &mut tx).await?;
     let connectors = &here.house.kit.connectors;
     let offers = messages.messages.iter().map(|m| (m.id, m.offers(&channel, connectors)));
     let offers = offers.collect();
@@ -110,6 +120,9 @@ pub async fn open(
     let opened = Opened {
         person: conversation.person(&mut tx).await?,
         known: conversation.known_person(5, actor, &mut tx).await?,
+        readings,
+        filed: feedback::filed_of(id, actor, &mut tx).await?,
+        categories: Category::all(actor, &mut tx).await?,
         deeds,
         offers,
         privately,
@@ -144,6 +157,20 @@ async fn sanctions(
     let now = tx.now();
     let all = conversations::moderation::Sanction::list(Some(identity), &here.actor, tx).await?;
     Ok(all.into_iter().filter(|sanction| sanction.holds_at(now)).collect())
+}
+
+async fn readings(
+    here: &InBrand,
+    part: &MessagePage,
+    tx: &mut Tx,
+) -> Result<HashMap<Id<Message>, (Judgement, Vec<Weighed>)>, Refusal> {
+    let brand = here.actor.brand();
+    let ids: Vec<_> = part.messages.iter().map(|message| message.id).collect();
+    let mut read = judgement::of(brand, &ids, tx).await?;
+    let theirs: Vec<_> = part.messages.iter().filter(|m| read.contains_key(&m.id)).collect();
+    let why = judgement::why(brand, &theirs, tx).await?;
+    let both = why.into_iter().filter_map(|(id, weighed)| Some((id, (read.remove(&id)?, weighed))));
+    Ok(both.collect())
 }
 
 async fn post_about(

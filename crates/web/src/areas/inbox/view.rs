@@ -3,7 +3,9 @@
 mod answer;
 mod care;
 mod detail;
+mod filing;
 mod filters;
+pub(super) mod reading;
 mod rows;
 mod samples;
 mod side;

@@ -100,6 +100,8 @@ pub fn path_of(subject: &Subject) -> String {
         "to_post" => format!("to-post/{id}"),
         "conversation" => format!("inbox/{id}"),
         "escalation" => format!("escalations/{id}"),
+        "feedback" => format!("feedback/{id}"),
+        "feedback_category" => format!("feedback/categories/{id}"),
         "channel" => format!("channels/{id}"),
         "crisis" => format!("crisis/{id}"),
         "crisis_alert" => format!("crisis/alerts/{id}"),

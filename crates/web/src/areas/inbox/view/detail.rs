@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use platform::Right;
 
 use super::rows::{face, label_mark, name_of, priority_mark};
-use super::{answer, care, side, thread};
+use super::{answer, care, filing, side, thread};
 use crate::Frame;
 use crate::areas::inbox::asked::Asked;
 use crate::areas::inbox::list::Listed;
@@ -70,6 +70,7 @@ fn head(frame: &Frame, listed: &Listed, opened: &Opened, name: &str) -> Markup {
                 div.conversation-acts { (acts(frame, listed, opened)) }
             }
             (standing(frame, listed, opened))
+            (filing::filed(frame, listed, opened))
         }
     }
 }
@@ -116,6 +117,7 @@ fn acts(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
     html! {
         (care::assign(frame, listed, opened))
         (care::labels(frame, listed, opened))
+        (filing::menu(frame, listed, opened))
         @if open { (care::snooze(frame, listed, opened)) }
         (crate::areas::escalations::card::ask_button(frame, &opened.conversation))
         (care::more(frame, listed, opened))

@@ -1,5 +1,6 @@
 //! Searching and narrowing the list, and lists that are kept.
 
+use conversations::judgement::{Feeling, Intent};
 use conversations::{ConversationKind, Priority};
 use maud::{Markup, html};
 use platform::Right;
@@ -66,6 +67,14 @@ fn ways(frame: &Frame, listed: &Listed) -> Markup {
         ["any", "late"].map(|one| (one.to_owned(), words.t(&format!("inbox-escalated-{one}"))));
     let languages =
         ["fr", "en"].map(|tag| (tag.to_owned(), words.t(&format!("inbox-language-{tag}"))));
+    let feelings = Feeling::ALL
+        .iter()
+        .map(|one| (one.to_string(), words.t(&format!("reading-feeling-{one}"))));
+    let intents =
+        Intent::ALL.iter().map(|one| (one.to_string(), words.t(&format!("reading-intent-{one}"))));
+    let marks = ["harm", "spam", "wanted"]
+        .into_iter()
+        .map(|one| (one.to_owned(), words.t(&format!("reading-mark-{one}"))));
     html! {
         div.inbox-ways {
             (choose(frame, "channel", "inbox-channel", &asked.channel, channels))
@@ -74,6 +83,9 @@ fn ways(frame: &Frame, listed: &Listed) -> Markup {
             (choose(frame, "label", "inbox-label", &asked.label, labels))
             (choose(frame, "escalated", "inbox-escalated", &asked.escalated, asked_of.into_iter()))
             (choose(frame, "priority", "inbox-priority", &asked.priority, urgent))
+            (choose(frame, "feeling", "reading-feeling", &asked.feeling, feelings))
+            (choose(frame, "intent", "reading-wants", &asked.intent, intents))
+            (choose(frame, "mark", "reading-mark", &asked.mark, marks))
             (choose(frame, "language", "inbox-language", &asked.language, languages.into_iter()))
             div.field {
                 label.label for="inbox-from" { (words.t("inbox-from")) }

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use platform::Right;
 
+use super::reading::mark;
 use super::{capped, filters};
 use crate::Frame;
 use crate::areas::inbox::asked::{Asked, Shown};
@@ -95,6 +96,7 @@ fn line(frame: &Frame, listed: &Listed, row: &Row, opened: Option<&Opened>) -> M
         a class=(class) href=(address) aria-current=[current.then_some("true")] {
             (face(words, person, listed.channels.iter().find(|c| c.id == conversation.channel)))
             span.who.clip {
+                (mark(words, &conversation.reading))
                 (name)
                 @if waits { span.visually-hidden { ", " (words.t("inbox-waits")) } }
                 @if conversation.unread { span.visually-hidden { ", " (words.t("inbox-unread")) } }

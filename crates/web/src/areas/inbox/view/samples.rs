@@ -1,6 +1,10 @@
 //! The inbox with made-up people, for the test that renders every page.
 
+use std::collections::HashMap;
+
 use channels::{Act, ItemKind};
+use conversations::feedback::{CaseState, Filed};
+use conversations::judgement::{Feeling, Harm, Judgement, Weighed};
 use conversations::saved::SavedReply;
 use conversations::{
     About, Because, Change, Changed, Conversation, ConversationKind, ConversationRow,
@@ -9,7 +13,7 @@ use conversations::{
 };
 use jiff::Timestamp;
 use members::Identity;
-use primitives::Ambient;
+use primitives::{Ambient, Id};
 
 use super::InboxPage;
 use crate::Form;
@@ -58,7 +62,11 @@ impl Maker {
     ) -> Conversation {
         let now = self.ambient.now();
         Conversation {
-            reading: Reading::default(),
+            reading: Reading {
+                feeling: Some(Feeling::Negative),
+                harm: waiting.map(|_| Harm::Insult),
+                ..Reading::default()
+            },
             id: self.ambient.new_id(),
             brand: self.ambient.new_id(),
             channel: self.channels[0].id,
@@ -126,6 +134,18 @@ impl Maker {
         Ready { fitting: vec![one("Horaires")], others: vec![one("Livraison")] }
     }
 
+    fn filed(&self, state: CaseState, message: &Message) -> Filed {
+        let case = crate::areas::feedback::sample_case(&self.ambient, state);
+        Filed { case, message: message.id }
+    }
+
+    fn readings(&self, message: &Message) -> HashMap<Id<Message>, (Judgement, Vec<Weighed>)> {
+        let text = "Vous êtes des escrocs, toujours rien reçu, c’est honteux";
+        let (mut judgement, weighed) = Judgement::sample(text, message.sent_at);
+        judgement.corrected = true;
+        HashMap::from([(message.id, (judgement, weighed))])
+    }
+
     fn opened(&self, conversation: Conversation, form: Form) -> Opened {
         let now = self.ambient.now();
         let text = "Est-ce que le pain contient du seigle\u{202f}? https://exemple.fr/pain";
@@ -186,6 +206,9 @@ impl Maker {
                 last_at: Some(now),
                 others: vec![self.row(other)],
             }),
+            filed: CaseState::ALL.iter().map(|state| self.filed(*state, &messages[0])).collect(),
+            categories: vec![crate::areas::feedback::sample_category(&self.ambient)],
+            readings: self.readings(&messages[0]),
             deeds: vec![
                 deed(Act::Like, DeedState::Done, 0),
                 deed(Act::Hide, DeedState::Failed, 0),

@@ -9,6 +9,7 @@ use platform::Right;
 use primitives::Id;
 
 use super::detail::place;
+use super::reading::reading;
 use crate::Frame;
 use crate::areas::inbox::list::Listed;
 use crate::areas::inbox::one::Opened;
@@ -130,6 +131,7 @@ fn bubble(
                 @if message.is_heard() { span.muted { (words.t("inbox-heard-by-hand")) } }
                 @if frame.may(Right::Converse) { (acts(frame, listed, opened, message, &is, first)) }
             }
+            (reading(frame, listed, opened, message.id))
             @if by_hand(message) && frame.may(Right::Converse) { (to_post(frame, opened, message)) }
         }
     }
