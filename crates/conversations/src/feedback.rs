@@ -28,7 +28,7 @@ pub use case::{CaseFilter, CasePage, Event, Filed, Source, filed_of};
 pub use category::{NewCategory, StepWords};
 pub use figures::{CategoryFigures, Month, month_of};
 pub use remind::{FeedbackLetter, remind_due, write_summaries};
-pub use tell::{Told, WhyDraft};
+pub use tell::{Told, ToldState, WhyDraft};
 
 text_enum! {
     /// What something filed is.

@@ -268,6 +268,11 @@ pub fn body_for(path: &str, method: &str, channel: &str) -> Value {
         ("judgement", _) => {
             json!({"feeling": "negative", "harm": "none", "spam": false, "intents": []})
         }
+        ("step", _) => json!({"state": "in_progress"}),
+        ("feedback", "post") => json!({
+            "conversation": "01920000-0000-7000-8000-000000000001",
+            "category": "01920000-0000-7000-8000-000000000001"
+        }),
         ("merge", "post") => json!({"other": "01920000-0000-7000-8000-000000000001"}),
         ("comments", _) => json!({"words": "x"}),
         ("approval-bypass", _) => json!({"reason": "x"}),

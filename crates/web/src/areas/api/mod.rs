@@ -22,6 +22,7 @@ mod conversations;
 mod crises;
 mod escalations;
 mod feed_rule;
+mod feedback;
 mod feeds;
 mod folders;
 mod guide;

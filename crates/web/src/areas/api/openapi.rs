@@ -20,9 +20,9 @@ use utoipa_axum::routes;
 use super::shared::{Kind, Rule};
 use super::{
     advice, approvals, best_times, brand, calendar, campaign_plan, campaigns, channels, charter,
-    conversations, crises, escalations, feed_rule, feeds, folders, imports, measures, media, mix,
-    moderation, networks, occasions, post_imports, posts, promises, publications, queue,
-    recurrences, shared, slots, team, templates, to_post, webhooks,
+    conversations, crises, escalations, feed_rule, feedback, feeds, folders, imports, measures,
+    media, mix, moderation, networks, occasions, post_imports, posts, promises, publications,
+    queue, recurrences, shared, slots, team, templates, to_post, webhooks,
 };
 use crate::House;
 use crate::route::{Access, Route};
@@ -55,6 +55,7 @@ pub const DOCUMENT: &str = "/api/v1/openapi.json";
         (name = "conversations", description = "What people say, and answering"),
         (name = "escalations", description = "Questions handed to those who know, with a deadline"),
         (name = "moderation", description = "Rules, the review queue, decisions"),
+        (name = "feedback", description = "Suggestions and complaints"),
         (name = "promises", description = "Answers that are promised, opening hours, absences"),
         (name = "measures", description = "What posts brought"),
         (name = "imports", description = "Insights exported from networks"),
@@ -188,6 +189,10 @@ fn described() -> OpenApiRouter<House> {
         .routes(routes!(conversations::verbs::prioritise))
         .routes(routes!(conversations::verbs::relabel))
         .routes(routes!(conversations::verbs::notes, conversations::verbs::note))
+        .routes(routes!(feedback::list, feedback::file))
+        .routes(routes!(feedback::get))
+        .routes(routes!(feedback::advance))
+        .routes(routes!(feedback::categories))
         .routes(routes!(conversations::verbs::act))
         .routes(routes!(
             conversations::reading::get,

@@ -266,7 +266,7 @@ impl CategoryPage {
         html! {
             section.card.stack {
                 h2 { (words.t("feedback-how")) }
-                (Field::new(form, "terms", &words.t("feedback-terms")).rows(4).hint(words.t("feedback-terms-hint")))
+                (Field::new(form, "terms", &words.t("feedback-terms")).lines(4).hint(words.t("feedback-terms-hint")))
                 fieldset.choices {
                     legend { (words.t("feedback-filing")) }
                     @for one in Filing::ALL {
@@ -292,8 +292,8 @@ impl CategoryPage {
                 @for (step, fr, en) in STEPS {
                     fieldset.feedback-step {
                         legend { (words.t(&format!("feedback-state-{step}"))) }
-                        (Field::new(form, fr, &words.t("feedback-in-french")).rows(3).with("lang", "fr"))
-                        (Field::new(form, en, &words.t("feedback-in-english")).rows(3).with("lang", "en"))
+                        (Field::new(form, fr, &words.t("feedback-in-french")).lines(3).with("lang", "fr"))
+                        (Field::new(form, en, &words.t("feedback-in-english")).lines(3).with("lang", "en"))
                     }
                 }
             }
