@@ -48,8 +48,7 @@ impl Came {
 }
 
 fn has_words(kind: ItemKind, text: &str) -> bool {
-    let said =
-        matches!(kind, ItemKind::Reply | ItemKind::Mention | ItemKind::Quote | ItemKind::Direct);
+    let said = !matches!(kind, ItemKind::Like | ItemKind::Share | ItemKind::Follow);
     said && !text.trim().is_empty()
 }
 

@@ -252,7 +252,7 @@ pub(super) async fn older(
     for row in &rows {
         let theirs = row.get::<String>("direction")? == "inbound";
         let kind: String = row.get("kind")?;
-        let said = matches!(kind.as_str(), "reply" | "mention" | "quote" | "direct");
+        let said = !matches!(kind.as_str(), "like" | "share" | "follow");
         if theirs && said && row.get::<Option<Id<Message>>>("known")?.is_none() {
             older.push(one(row)?);
         }
@@ -290,7 +290,7 @@ pub(super) async fn to_read(
             sql!(
                 "SELECT id, brand_id, conversation_id, sent_at, text FROM message
                  WHERE brand_id = $1 AND id = $2 AND direction = 'inbound'
-                 AND kind IN ('reply', 'mention', 'quote', 'direct')"
+                 AND kind NOT IN ('like', 'share', 'follow')"
             ),
             params![brand, message],
         )
