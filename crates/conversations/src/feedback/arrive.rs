@@ -41,7 +41,8 @@ pub(crate) async fn at_arrival(
         match case::put(&message, kind, category, state, &actor, tx).await {
             Ok(_) => {}
             Err(FeedbackError::Database(error)) => return Err(error),
-            Err(error) => return Err(database::Error::other(error.to_string())),
+            // What can't be filed is still a message: nothing that came is held up by it.
+            Err(error) => tracing::warn!(message = %id, %error, "a message could not be filed"),
         }
     }
     Ok(())

@@ -16,6 +16,7 @@ mod composer;
 mod crises;
 mod entrance;
 mod escalations;
+mod feedback;
 mod guards;
 mod imports;
 mod knowledge;
