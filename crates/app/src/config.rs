@@ -42,6 +42,9 @@ pub struct Options {
     #[arg(long, global = true, env = "PARVIS_ALLOW_PRIVATE_NETWORK", value_name = "0|1", num_args = 0..=1, default_missing_value = "1")]
     #[serde(deserialize_with = "flag_from_file")]
     pub allow_private_network: Option<String>,
+    /// File of certificates (PEM) trusted besides the public ones: those of your own authority
+    #[arg(long, global = true, env = "PARVIS_AUTHORITIES", value_name = "FILE")]
+    pub authorities: Option<PathBuf>,
     /// Server that mail goes out by: smtp://name:password@host:port or smtps://…
     #[arg(
         long,
@@ -123,7 +126,7 @@ impl Options {
         let text = std::fs::read_to_string(&path).map_err(|e| wrong(&e))?;
         let file: Options = toml::from_str(&text).map_err(|e| wrong(&e))?;
         Ok(over!(self, file; data, database_url, listen, base_url, key_file, key,
-            allow_private_network, smtp_url, mail_from, log, log_format, workers, inbox_seconds,
+            allow_private_network, authorities, smtp_url, mail_from, log, log_format, workers, inbox_seconds,
             settle_seconds, outbound_seconds, video_megabytes, metrics_token, trust_proxy, lang))
     }
 

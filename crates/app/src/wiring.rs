@@ -140,6 +140,7 @@ fn wire(
         allow_private: options.allows_private_network(),
         total_timeout: seconds,
         connect_timeout: seconds.min(Duration::from_secs(10)),
+        extra_roots: authorities(options)?,
         ..OutboundSettings::default()
     })
     .map_err(Failure::because)?;
@@ -158,6 +159,12 @@ fn wire(
         last_look: last_looks(),
     };
     Ok(Wired { kit, mailer: mailer(options)?, _lock: lock })
+}
+
+/// The certificates of one's own authority, if any are named.
+fn authorities(options: &Options) -> Result<Option<String>, Failure> {
+    let Some(file) = &options.authorities else { return Ok(None) };
+    std::fs::read_to_string(file).map(Some).map_err(|error| Failure::at(file, error))
 }
 
 /// The key that is given, or that of the key file, made at the first start.

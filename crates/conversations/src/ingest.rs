@@ -172,7 +172,8 @@ async fn store_placed(
             returned.push(back);
         }
         let publication = place.root.as_deref().and_then(|root| known.publication(root));
-        if let Some(identity) = identity {
+        let machine = item.letter.as_deref().is_some_and(|letter| letter.machine.is_some());
+        if let Some(identity) = identity.filter(|_| !machine) {
             let kind = InteractionKind::from(item.kind);
             acts.push(NewInteraction {
                 identity,
@@ -192,7 +193,7 @@ async fn store_placed(
     let messages: Vec<_> = written.messages.iter().map(|message| message.id).collect();
     let looks = moderation::arrived(&written.messages);
     let told = written.new.iter().chain(&written.changed);
-    let told = told.filter(|draft| !draft.place.kind.is_reactions());
+    let told = told.filter(|draft| !draft.place.kind.is_reactions() && draft.of_people);
     let told: Vec<_> = told.map(|draft| draft.id).collect();
     let came = judgement::Came::of(&written.messages);
     crate::message::store::insert(written.messages, tx).await?;

@@ -3,7 +3,9 @@
 pub(crate) mod store;
 
 use channels::publication::StateName;
-use channels::{AttachedMedia, Channel, ItemKind, Letter, Publication, RemotePicture};
+use channels::{
+    AttachedMedia, Channel, ChannelKit, ItemKind, Letter, NetworkError, Publication, RemotePicture,
+};
 use database::{Error, Tx, text_enum};
 use jiff::Timestamp;
 use platform::{Actor, Right, Teammate};
@@ -149,6 +151,23 @@ impl Conversation {
 }
 
 impl Message {
+    /// A file joined to it, as its network still has it.
+    ///
+    /// # Errors
+    /// What the network answered.
+    pub async fn file(
+        &self,
+        number: usize,
+        channel: &Channel,
+        kit: &ChannelKit,
+    ) -> Result<bytes::Bytes, NetworkError> {
+        let missing = || NetworkError::Unsupported { what: "files".to_owned() };
+        let connector = kit.connectors.get(&channel.network).ok_or_else(missing)?;
+        let inbox = connector.inbox().filter(|_| channel.removed_at.is_none());
+        let piece = self.piece().ok_or_else(missing)?;
+        inbox.ok_or_else(missing)?.file(&kit.call(channel), &piece, number).await
+    }
+
     /// A message made up, for the samples of pages.
     pub fn sample(
         conversation: &Conversation,

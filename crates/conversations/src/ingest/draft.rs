@@ -64,6 +64,8 @@ pub(super) struct Draft {
     pub reopens: bool,
     /// Whether something of theirs came.
     pub unread: bool,
+    /// Whether somebody wrote any of it.
+    pub of_people: bool,
     existing: Option<Existing>,
     /// When their new messages were said.
     said: Vec<Timestamp>,
@@ -183,6 +185,7 @@ impl Draft {
             answered_at: existing.as_ref().and_then(|e| e.answered_at),
             reopens: false,
             unread: existing.as_ref().is_some_and(|e| e.unread),
+            of_people: false,
             existing,
             said: Vec::new(),
             last_text: None,
@@ -195,6 +198,8 @@ impl Draft {
             self.last_message_at = sent_at;
             self.last_text = Some(placed.item.text.clone());
         }
+        let machine = placed.item.letter.as_ref().is_some_and(|letter| letter.machine.is_some());
+        self.of_people |= !machine;
         if placed.ours {
             self.answered_at = self.answered_at.max(Some(sent_at));
             return;
@@ -202,7 +207,7 @@ impl Draft {
         self.identity = placed.identity.or(self.identity);
         let letter = placed.item.letter.as_deref();
         // Nobody waits where nobody wrote.
-        if letter.is_none_or(|letter| letter.machine.is_none()) {
+        if !machine {
             self.said.push(sent_at);
             self.unread |= !self.place.kind.is_reactions();
         }

@@ -35,7 +35,8 @@ impl Came {
     pub fn of(messages: &[NewMessage]) -> Self {
         let theirs = messages
             .iter()
-            .filter(|new| new.direction == Direction::Inbound && has_words(new.kind, &new.text));
+            .filter(|new| new.direction == Direction::Inbound && !new.by_machine())
+            .filter(|new| has_words(new.kind, &new.text));
         let to_read = |new: &NewMessage| ToRead {
             message: new.id,
             brand: new.brand,

@@ -182,8 +182,13 @@ pub(crate) struct NewMessage {
 }
 
 impl NewMessage {
+    /// Whether nobody wrote it.
+    pub fn by_machine(&self) -> bool {
+        self.data.letter.as_ref().is_some_and(|letter| letter.machine.is_some())
+    }
+
     fn into_params(self, received_at: Timestamp) -> Result<Params, Error> {
-        let machine = self.data.letter.as_ref().is_some_and(|letter| letter.machine.is_some());
+        let machine = self.by_machine();
         let data = self.data.to_text()?;
         Ok(params![
             self.id,

@@ -33,7 +33,9 @@ const ANSWERS_AGAIN: SignedDuration = SignedDuration::from_hours(24);
 pub(crate) fn arrived(messages: &[NewMessage]) -> Vec<Look> {
     use channels::ItemKind as K;
     let said = messages.iter().filter(|message| {
+        // What answers by itself must not be answered by a rule.
         message.direction == Direction::Inbound
+            && !message.by_machine()
             && matches!(message.kind, K::Reply | K::Mention | K::Quote | K::Direct)
     });
     let look = |message: &NewMessage| Look {

@@ -24,13 +24,13 @@ fn hours(hours: i64) -> SignedDuration {
     SignedDuration::from_hours(hours)
 }
 
-async fn lea_asks(world: &World) -> Conversation {
+pub async fn lea_asks(world: &World) -> Conversation {
     let text = "Y a-t-il du sésame dans la tradition ?";
     world.comes(vec![item("m1", ItemKind::Mention, "lea", text, 1)]).await;
     world.only().await
 }
 
-async fn anna(world: &World) -> Expert {
+pub async fn anna(world: &World) -> Expert {
     knows(world, "Anna Bérard", "anna@labo.test").await
 }
 
@@ -47,7 +47,7 @@ async fn knows(world: &World, name: &str, email: &str) -> Expert {
     expert
 }
 
-fn question(conversation: &Conversation, to: Vec<Whom>) -> NewEscalation {
+pub fn question(conversation: &Conversation, to: Vec<Whom>) -> NewEscalation {
     NewEscalation {
         conversation: conversation.id,
         question: "La tradition contient-elle du sésame ?".to_owned(),
@@ -59,7 +59,7 @@ fn question(conversation: &Conversation, to: Vec<Whom>) -> NewEscalation {
     }
 }
 
-async fn asks(world: &World, new: NewEscalation) -> Escalation {
+pub async fn asks(world: &World, new: NewEscalation) -> Escalation {
     let mut tx = world.engine.begin().await.unwrap();
     let escalation = Escalation::ask(new, &world.louise, &mut tx).await.unwrap();
     tx.commit().await.unwrap();
@@ -67,7 +67,7 @@ async fn asks(world: &World, new: NewEscalation) -> Escalation {
     escalation
 }
 
-async fn now(world: &World, escalation: &Escalation) -> Escalation {
+pub async fn now(world: &World, escalation: &Escalation) -> Escalation {
     let mut tx = world.engine.read().await.unwrap();
     Escalation::load(escalation.id, &world.louise, &mut tx).await.unwrap()
 }

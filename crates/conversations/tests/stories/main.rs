@@ -16,6 +16,7 @@ mod hearing;
 mod hours;
 mod judging;
 mod knowing;
+mod letters;
 mod merging;
 mod moderation_authors;
 mod moderation_queue;

@@ -33,6 +33,7 @@ cli-flag-listen = Address and port to listen on [default: 127.0.0.1:8080]
 cli-flag-base-url = Public address of this Parvis [default: http://localhost:PORT]
 cli-flag-key-file = File of the key that seals credentials [default: parvis.key in the data folder]
 cli-flag-key = The key itself, 64 hexadecimal digits, instead of a file
+cli-flag-authorities = File of certificates (PEM) trusted besides the public authorities: those of your own
 cli-flag-allow-private-network = Lets outgoing requests reach private addresses: servers of your own network, tests
 cli-flag-smtp-url = Server that mail goes out by: smtps://name:password@server or smtp://…
 cli-flag-mail-from = Sender of mails: Parvis <parvis@example.org>

@@ -33,6 +33,7 @@ cli-flag-listen = Adresse et port où répondre [défaut : 127.0.0.1:8080]
 cli-flag-base-url = Adresse publique de ce Parvis [défaut : http://localhost:PORT]
 cli-flag-key-file = Fichier de la clé qui scelle les identifiants de connexion [défaut : parvis.key du dossier de données]
 cli-flag-key = La clé elle-même, 64 chiffres hexadécimaux, à la place d’un fichier
+cli-flag-authorities = Fichier de certificats (PEM) admis en plus des autorités publiques : ceux de votre propre autorité
 cli-flag-allow-private-network = Laisse les requêtes sortantes atteindre des adresses privées : serveurs de votre propre réseau, essais
 cli-flag-smtp-url = Serveur qui envoie les courriels : smtps://nom:mot-de-passe@serveur ou smtp://…
 cli-flag-mail-from = Expéditeur des courriels : Parvis <parvis@example.org>

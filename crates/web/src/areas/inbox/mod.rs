@@ -6,6 +6,7 @@ mod asked;
 mod bulk;
 mod care;
 mod filing;
+mod files;
 mod heard;
 mod judgement;
 mod labels;
@@ -72,6 +73,7 @@ pub fn routes() -> Routes {
         .post("/b/{brand}/inbox/{conversation}/filing/end", filing::end)
         .get("/b/{brand}/settings/corrections", judgement::list)
         .post("/b/{brand}/settings/corrections/{message}/end", judgement::withdraw)
+        .get("/b/{brand}/inbox/{conversation}/messages/{message}/files/{number}", files::get)
 }
 
 impl From<ConversationError> for Refusal {

@@ -6,6 +6,7 @@ mod detail;
 mod filing;
 mod filters;
 pub(super) mod reading;
+mod letter;
 mod rows;
 mod samples;
 mod side;
@@ -23,6 +24,7 @@ use crate::{Frame, Page, Shape, Width, page_samples};
 
 pub use answer::counter;
 pub use detail::present;
+pub(super) use letter::name_of as name_of_file;
 pub(super) use samples::sample_labels;
 
 /// The inbox: the list, and the conversation opened beside it.

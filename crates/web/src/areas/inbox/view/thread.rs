@@ -10,6 +10,7 @@ use primitives::Id;
 
 use super::detail::place;
 use super::reading::reading;
+use super::letter;
 use crate::Frame;
 use crate::areas::inbox::list::Listed;
 use crate::areas::inbox::one::Opened;
@@ -111,8 +112,9 @@ fn bubble(
     html! {
         article.bubble.bubble-out[ours] #{ "m" (message.id) } data-away[is(Act::Hide) || is(Act::Delete)] {
             @if let Some(stars) = message.stars() { p.bubble-stars { (icon("star")) " " (words.tn("inbox-stars", args![stars => i64::from(stars)])) } }
-            @if !message.text.is_empty() { p.bubble-text id=[ours.then(|| format!("words-{}", message.id))] { (linked(&message.text)) } }
+            @if !message.text.is_empty() { p.bubble-text id=[ours.then(|| format!("words-{}", message.id))] { (letter::said(message)) } }
             (pictures(frame, opened, message))
+            (letter::beneath(frame, opened, message))
             div.bubble-meta {
                 span { (who) }
                 @if message.holding { span.badge { (words.t("escalations-holding-badge")) } }
@@ -267,7 +269,7 @@ fn pictures(frame: &Frame, opened: &Opened, message: &Message) -> Markup {
 }
 
 /// A text with its links as links.
-fn linked(text: &str) -> Markup {
+pub(super) fn linked(text: &str) -> Markup {
     let (mut html, mut end) = (String::new(), 0);
     for entity in primitives::text::entities(text) {
         let written = &text[entity.range.clone()];
