@@ -101,6 +101,9 @@ impl Account {
 
     /// A server's words as they may be shown: without the password, should it repeat it.
     pub fn words(&self, said: &str) -> String {
+        // Of what the library shows, what the server said.
+        let info = said.split_once("info: Some(\"").and_then(|(_, rest)| rest.rsplit_once("\")"));
+        let said = info.map_or(said, |(info, _)| info);
         crate::answer::words(said, &[&self.password])
     }
 }

@@ -29,6 +29,8 @@ const MOST_FIRST: usize = 200;
 /// How far before the last reading one looks once the server has numbered its letters anew: what
 /// comes twice is known by its Message-ID.
 const AGAIN: SignedDuration = SignedDuration::from_hours(24 * 3);
+/// The rest of a second.
+const WITHIN: SignedDuration = SignedDuration::from_millis(999);
 /// Letters heavier than this are read by their beginning only.
 const MOST_WHOLE: u32 = 40 * 1024 * 1024;
 const BEGINNING: u32 = 2 * 1024 * 1024;
@@ -212,7 +214,8 @@ impl Reader<'_> {
             let Some(raw) = self.raw(uid, size).await? else { continue };
             let spot = Spot { folder: folder.to_owned(), validity, uid };
             let own = self.call.remote_account_id.clone();
-            let at = at.unwrap_or(self.call.now);
+            // Servers tell seconds: it came before that one was over, and after what came in it.
+            let at = at.map(|at| at.saturating_add(WITHIN).unwrap_or(at)).unwrap_or(self.call.now);
             let kept = (raw.clone(), spot.clone());
             // A letter that no reader could bear must not keep the others from coming.
             let read = tokio::task::spawn_blocking(move || item(&raw, at, spot, &own, sent)).await;

@@ -18,8 +18,6 @@ use super::{Asked, Escalation, EscalationError, Via};
 
 /// What tokens of letters are made for.
 const PURPOSE: &str = "escalation_mail";
-/// The network of mailboxes.
-const MAILBOX: &str = "mail";
 /// What tokens begin with.
 const MARK: &str = "esc-";
 /// How long a secret is, in characters.
@@ -101,10 +99,7 @@ pub async fn answer_by_mail(
 /// # Errors
 /// What the database met.
 pub async fn reply_address(brand: Id<Brand>, tx: &mut Tx) -> Result<Option<String>, Error> {
-    let all = Channel::all(&Actor::system(brand), tx).await;
-    let all = all.map_err(|error| Error::other(error.to_string()))?;
-    let mailbox = all.into_iter().find(|one| one.network == MAILBOX && one.removed_at.is_none());
-    Ok(mailbox.map(|channel| channel.handle))
+    Channel::letter_box(brand, tx).await
 }
 
 impl Escalation {

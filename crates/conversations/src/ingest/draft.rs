@@ -204,7 +204,9 @@ impl Draft {
             self.answered_at = self.answered_at.max(Some(sent_at));
             return;
         }
-        self.identity = placed.identity.or(self.identity);
+        let known = self.identity.or(self.existing.as_ref().and_then(|there| there.identity));
+        // A notice in their thread is not from them.
+        self.identity = if machine { known.or(placed.identity) } else { placed.identity.or(known) };
         let letter = placed.item.letter.as_deref();
         // Nobody waits where nobody wrote.
         if !machine {

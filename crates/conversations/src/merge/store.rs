@@ -147,7 +147,7 @@ pub(super) async fn recount(id: Id<Conversation>, tx: &mut Tx) -> Result<(), Err
                AND m.direction = 'outbound' AND m.publication_id IS NULL),
              identity_id = COALESCE((SELECT m.identity_id FROM message m
                WHERE m.conversation_id = $1 AND m.direction = 'inbound'
-               AND m.identity_id IS NOT NULL ORDER BY m.sent_at DESC, m.id DESC LIMIT 1),
+               AND m.identity_id IS NOT NULL ORDER BY m.machine, m.sent_at DESC, m.id DESC LIMIT 1),
                identity_id)
              WHERE id = $1"
         ),

@@ -152,7 +152,8 @@ pub(crate) async fn to_answer(
         None => {
             let text = select!(
                 "WHERE m.conversation_id = $1 AND m.direction = 'inbound'
-                 AND m.remote_id IS NOT NULL ORDER BY m.sent_at DESC, m.id DESC LIMIT 1"
+                 AND m.remote_id IS NOT NULL
+                 ORDER BY m.machine, m.sent_at DESC, m.id DESC LIMIT 1"
             );
             tx.query_opt(text, params![conversation]).await?
         }

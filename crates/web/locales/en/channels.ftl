@@ -121,4 +121,3 @@ channels-error-reauthorize-e-mail = The server no longer accepts the password. C
 channels-error-unreachable-e-mail = The mail server does not answer. Check its name and port: a firewall may close it. ({ $detail })
 channels-error-not-this-network-e-mail = This server is not on the public Internet, and this installation calls no private network. ({ $detail })
 channels-error-empty-e-mail = This is not an e-mail address.
-channels-takes-files = Attachments

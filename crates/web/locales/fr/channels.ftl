@@ -121,4 +121,3 @@ channels-error-reauthorize-e-mail = Le serveur n’accepte plus le mot de passe.
 channels-error-unreachable-e-mail = Le serveur de messagerie ne répond pas. Vérifiez son nom et le port : un pare-feu le ferme peut-être. ({ $detail })
 channels-error-not-this-network-e-mail = Ce serveur n’est pas sur l’Internet public, et cette installation n’appelle pas de réseau privé. ({ $detail })
 channels-error-empty-e-mail = Ce n’est pas une adresse e-mail.
-channels-takes-files = Fichiers joints

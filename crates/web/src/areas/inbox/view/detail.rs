@@ -55,7 +55,7 @@ fn head(frame: &Frame, listed: &Listed, opened: &Opened, name: &str) -> Markup {
             (face(words, opened.person.as_ref(), Some(&opened.channel)))
             div.grow {
                 h2.clip {
-                    @match opened.person.as_ref().and_then(|person| person.profile_url.as_ref()) {
+                    @match opened.person.as_ref().and_then(|person| person.profile_url.as_ref()).filter(|address| !address.starts_with("mailto:")) {
                         Some(profile) => a.plain href=(profile) rel="noopener noreferrer" target="_blank" { (name) },
                         None => (name),
                     }

@@ -16,7 +16,9 @@ pub(super) fn said(message: &Message) -> Markup {
     let rest = message.text.strip_prefix(subject).filter(|_| !subject.is_empty());
     let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with("\n\n"));
     match rest {
-        Some(rest) => html! { strong.letter-subject { (subject) } (linked(rest)) },
+        Some(rest) => {
+            html! { strong.letter-subject { (subject) } (linked(rest.trim_start_matches('\n'))) }
+        }
         None => linked(&message.text),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn side(frame: &Frame, listed: &Listed, opened: &Opened) -> Markup {
             details.inbox-person open {
                 summary { h3 { (words.t("inbox-person")) } }
                 p.person-name { strong { (identity.name) } @if is_handle(&identity.handle) { br; span.muted { (crate::parts::at_handle(&identity.handle, identity.profile_url.as_deref())) } } }
-                @if let Some(profile) = &identity.profile_url {
+                @if let Some(profile) = identity.profile_url.as_ref().filter(|address| !address.starts_with("mailto:")) {
                     p { a href=(profile) rel="noopener noreferrer" target="_blank" { (icon("external-link")) " " (words.tn("inbox-person-profile", args![network => opened.channel.network_name.as_str()])) } }
                 }
                 dl.person-facts {
