@@ -17,6 +17,7 @@ mod crises;
 mod entrance;
 mod escalations;
 mod feedback;
+mod fading;
 mod guards;
 mod imports;
 mod knowledge;

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use conversations::escalation::{
-    Context, Deadline, Escalation, Expert, ExpertEdit, NewEscalation, Whom,
+    Context, Deadline, Escalation, Expert, ExpertEdit, NewEscalation, Setting, Whom,
 };
 use conversations::hours::Hours;
 use conversations::saved::{Fields, SavedReply};
@@ -52,6 +52,8 @@ pub struct Offered {
     pub deadlines: Vec<(&'static str, Timestamp)>,
     /// Whether the brand has opening hours.
     pub has_hours: bool,
+    /// Whether a holding reply keeps the promise of an answer.
+    pub holding_counts: bool,
     /// Ready replies, with their words.
     pub ready: Vec<(Id<SavedReply>, String, String)>,
     /// Today, where the brand is.
@@ -230,6 +232,7 @@ async fn offered(here: &InBrand, id: Id<Conversation>) -> Result<Offered, Refusa
             .collect(),
         deadlines: deadlines(&hours, tx.now()),
         has_hours: !hours.is_always(),
+        holding_counts: Setting::of(actor, tx).await?.holding_counts,
         ready: ready
             .into_iter()
             .map(|one| (one.id, one.name.clone(), one.words(language, &fields)))

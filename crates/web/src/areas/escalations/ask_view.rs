@@ -42,6 +42,7 @@ impl Page for AskPage {
                 ("tomorrow", at("2026-11-24T17:00:00Z")),
             ],
             has_hours: true,
+            holding_counts: false,
             ready: vec![(Id::from_uuid(id(4)), "Je me renseigne".to_owned(), "Bonjour".to_owned())],
             today: jiff::civil::date(2026, 11, 23),
         };
@@ -52,6 +53,7 @@ impl Page for AskPage {
             has_post: false,
             notes: 0,
             has_hours: false,
+            holding_counts: true,
             ..offered.clone()
         };
         let mut refused = Form::filled([("question", ""), ("deadline", "at")]);
@@ -230,12 +232,17 @@ impl AskPage {
 
     fn holding(&self, frame: &Frame, person: &str) -> Markup {
         let (words, form) = (&frame.words, &self.form);
+        let lead = if self.offered.holding_counts {
+            "escalations-holding-lead-counts"
+        } else {
+            "escalations-holding-lead"
+        };
         let none = [(String::new(), words.t("escalations-holding-none"))];
         let ready = self.offered.ready.iter().map(|(id, name, _)| (id.to_string(), name.clone()));
         html! {
             fieldset.field {
                 legend.label { (words.t("escalations-holding")) }
-                p.hint { (words.tn("escalations-holding-lead", args![name => person])) }
+                p.hint { (words.tn(lead, args![name => person])) }
                 label.check { input type="checkbox" name="hold" value="yes" checked[form.has("hold")]; span { (words.t("escalations-hold")) } }
                 @if !self.offered.ready.is_empty() {
                     (Select::new(form, "ready", &words.t("escalations-holding-ready"), none.into_iter().chain(ready)))

@@ -36,7 +36,10 @@ pub async fn answer(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = opened(&house, &visitor, &token).await?;
+    let opened = match door(&house, &visitor, &token, &form).await? {
+        Door::Open(opened) => *opened,
+        Door::Shut(response) => return Ok(response),
+    };
     let mut tx = house.database().begin().await?;
     let done = opened.answer(form.get("answer"), &mut tx).await;
     let said = ("answer", "escalation-guest-thanks");
@@ -50,7 +53,10 @@ pub async fn decline(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = opened(&house, &visitor, &token).await?;
+    let opened = match door(&house, &visitor, &token, &form).await? {
+        Door::Open(opened) => *opened,
+        Door::Shut(response) => return Ok(response),
+    };
     let short = |name: &str| form.get(name).trim().chars().take(254).collect::<String>();
     let instead = (short("instead-name"), short("instead-email"));
     let mut tx = house.database().begin().await?;
@@ -66,7 +72,10 @@ pub async fn miss(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = opened(&house, &visitor, &token).await?;
+    let opened = match door(&house, &visitor, &token, &form).await? {
+        Door::Open(opened) => *opened,
+        Door::Shut(response) => return Ok(response),
+    };
     let mut tx = house.database().begin().await?;
     let done = opened.miss(form.get("missing"), &mut tx).await;
     let said = ("missing", "escalation-guest-missed");
@@ -131,19 +140,25 @@ async fn open(house: &House, visitor: &Visitor, token: &str) -> Result<Through, 
     through.ok_or_else(|| guest::refuse(house, visitor))
 }
 
-/// A question that may still be answered by that link.
-async fn opened(house: &House, visitor: &Visitor, token: &str) -> Result<Opened, Refusal> {
-    match open(house, visitor, token).await? {
-        Through::Open(opened) | Through::Expired(opened) => {
+/// What a form finds behind its link.
+enum Door {
+    /// A question that may still be answered.
+    Open(Box<Opened>),
+    /// Nothing any more: the page says so, with what was typed.
+    Shut(Response),
+}
+
+async fn door(house: &House, visitor: &Visitor, token: &str, form: &Form) -> Result<Door, Refusal> {
+    let (stage, opened) = match open(house, visitor, token).await? {
+        Through::Open(opened) => {
             house.limits.try_as(visitor.address, &format!("escalation:{}", opened.link.id))?;
-            if opened.link.opens_at(house.ambient().now()) {
-                Ok(*opened)
-            } else {
-                Err(Refusal::Stale)
-            }
+            return Ok(Door::Open(opened));
         }
-        Through::Over(_) => Err(Refusal::Stale),
-    }
+        Through::Expired(opened) => (Stage::Expired, opened),
+        Through::Over(opened) => (Stage::Over, opened),
+    };
+    let (frame, page) = page(house, visitor, token, *opened, stage, form.clone()).await?;
+    Ok(Door::Shut(guest::show(&frame, StatusCode::CONFLICT, &page)))
 }
 
 async fn page(

@@ -124,6 +124,7 @@ impl GuestPage {
             div.card.stack {
                 h1 { (self.title(frame)) }
                 p { (words.t("escalation-guest-expired-lead")) }
+                (self.not_taken(frame))
                 form method="post" action=(frame.url("link")) {
                     (csrf(frame))
                     (submit(&words.t("escalation-guest-fresh"), "button-primary"))
@@ -147,10 +148,20 @@ impl GuestPage {
                     p.small.muted { (words.t("escalation-guest-your-answer")) }
                     blockquote.escalation-answer { p.pre { (self.asked.answer) } }
                 }
-                @if !self.form.get("answer").is_empty() && self.form.get("answer") != self.asked.answer {
-                    p.small.muted { (words.t("escalation-guest-not-taken")) }
-                    p.pre { (self.form.get("answer")) }
-                }
+                (self.not_taken(frame))
+            }
+        }
+    }
+
+    /// What was typed and came too late, to be copied.
+    fn not_taken(&self, frame: &Frame) -> Markup {
+        let fields = ["answer", "missing", "why"].map(|name| self.form.get(name).trim());
+        let typed =
+            fields.into_iter().find(|typed| !typed.is_empty() && *typed != self.asked.answer);
+        html! {
+            @if let Some(typed) = typed {
+                p.small.muted { (frame.words.t("escalation-guest-not-taken")) }
+                blockquote.escalation-answer { p.pre { (typed) } }
             }
         }
     }

@@ -85,7 +85,7 @@ impl Page for EscalationPage {
                     }
                     @if escalation.state.is_open() && frame.may(Right::Converse) { (self.team(frame)) }
                     details.card.disclosure {
-                        summary { strong { (words.t(&format!("escalations-context-{}", escalation.context))) } " " span.muted { (words.t("escalations-they-see")) } }
+                        summary { (words.t("escalations-they-see")) }
                         (context(words, &facts.shown, brand))
                     }
                 }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use platform::Right;
 use primitives::Id;
 
-use crate::parts::{badge, channel_mark, csrf, empty_state, icon, page_header, time};
+use crate::parts::{badge, channel_mark, csrf, empty_state, page_header, time};
 use crate::words::args;
 use crate::{Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -129,7 +129,7 @@ impl FadingPage {
                     h2.fading-name { a href=(address) { (self.name(frame, fading)) } }
                 }
                 p.clip-2 { (fading.words) }
-                p { (icon("clock")) " " (words.tn(why, given)) }
+                p { (words.tn(why, given)) }
                 @if let Some(first) = people.first().filter(|_| post) { p.small.muted { (words.tn("fading-took-part", args![name => first.name.as_str(), count => people.len()])) } }
                 @if frame.may(Right::Converse) {
                     form.row method="post" action={ (base) "/relaunch" } {
@@ -168,8 +168,8 @@ impl FadingPage {
             section.stack aria-labelledby="effect" {
                 h2 #effect { (words.t("fading-effect")) }
                 ul.tiles {
-                    li.tile { span.tile-label { (words.t("fading-effect-came")) } span.tile-value { (mean(effect.came)) } span.tile-note { (words.tn("fading-effect-over", args![count => effect.relaunched])) } }
-                    li.tile { span.tile-label { (words.t("fading-effect-expected")) } span.tile-value { (mean(effect.expected)) } span.tile-note { (words.tn("fading-effect-over", args![count => effect.others])) } }
+                    li.tile.tile-unknown[effect.came.is_none()] { span.tile-label { (words.t("fading-effect-came")) } span.tile-value { (mean(effect.came)) } span.tile-note { (words.tn("fading-effect-over", args![count => effect.relaunched])) } }
+                    li.tile.tile-unknown[effect.expected.is_none()] { span.tile-label { (words.t("fading-effect-expected")) } span.tile-value { (mean(effect.expected)) } span.tile-note { (words.tn("fading-effect-over", args![count => effect.others])) } }
                 }
                 p { (words.t(verdict)) }
             }

@@ -9,8 +9,8 @@ use platform::Right;
 use primitives::Id;
 
 use super::detail::place;
-use super::reading::reading;
 use super::letter;
+use super::reading::reading;
 use crate::Frame;
 use crate::areas::inbox::list::Listed;
 use crate::areas::inbox::one::Opened;
