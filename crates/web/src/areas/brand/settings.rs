@@ -8,7 +8,9 @@ use platform::brand::{BrandEdit, BrandError, Pause};
 use platform::field::{Colour, Name, Zone};
 
 use super::settings_tabs;
-use crate::parts::{Field, Select, Tone, csrf, error_summary, notice, page_header, submit};
+use crate::parts::{
+    Field, Select, Tone, csrf, error_summary, link_button, notice, page_header, submit,
+};
 use crate::words::{Worded, Words, args};
 use crate::{Form, Frame, InBrand, Page, Refusal, Shape, Width, page_samples};
 
@@ -163,8 +165,14 @@ impl SettingsPage {
                     Some(pause) => {
                         p { (words.tn("pause-since", args![when => words.moment(pause.at)])) }
                         @if !pause.reason.is_empty() { p.pre.muted { (pause.reason) } }
-                        form method="post" action=(frame.url("pause/end")) {
-                            (csrf(frame)) (submit(&words.t("shell-resume"), "button-primary"))
+                        @match pause.crisis {
+                            // Ended by its stand-down, which looks at each post.
+                            Some(crisis) => div.row {
+                                (link_button(&words.t("shell-crisis-room"), &frame.url(&format!("crisis/{crisis}")), "button-primary"))
+                            },
+                            None => form method="post" action=(frame.url("pause/end")) {
+                                (csrf(frame)) (submit(&words.t("shell-resume"), "button-primary"))
+                            },
                         }
                     },
                     None => form.form method="post" action=(frame.url("pause")) {
