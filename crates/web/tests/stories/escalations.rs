@@ -31,6 +31,7 @@ pub async fn lea_asks(louise: &Browser<'_>) -> Id<Conversation> {
         name: "Léa Fontaine".into(),
         url: None,
         avatar_url: None,
+        followers: None,
     };
     let item = InboxItem {
         remote_id: "m1".into(),
@@ -45,6 +46,7 @@ pub async fn lea_asks(louise: &Browser<'_>) -> Id<Conversation> {
         root_url: None,
         pictures: Vec::new(),
         data: serde_json::json!({}),
+        letter: None,
     };
     let batch = InboxBatch { items: vec![item], cursor: None, more: false };
     let next = tx.now() + SignedDuration::from_mins(1);

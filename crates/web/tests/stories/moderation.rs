@@ -41,6 +41,7 @@ async fn says(app: &App, id: &str, text: &str) {
             name: "Karl".to_owned(),
             url: None,
             avatar_url: None,
+            followers: None,
         },
         text: text.to_owned(),
         url: None,
@@ -51,6 +52,7 @@ async fn says(app: &App, id: &str, text: &str) {
         root_url: None,
         pictures: Vec::new(),
         data: serde_json::json!({}),
+        letter: None,
     };
     let batch = InboxBatch { items: vec![item], cursor: Some(id.to_owned()), more: false };
     let next = tx.now();
