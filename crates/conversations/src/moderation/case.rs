@@ -231,6 +231,7 @@ impl Case {
         }
         if let Some(tone) = read.tone
             && !read.felt.is_empty()
+            && read.tone_sure >= 35
         {
             let tone = serde_json::to_value(tone).ok();
             let tone = tone.and_then(|tone| tone.as_str().map(str::to_owned)).unwrap_or_default();

@@ -303,7 +303,7 @@ impl CasePage {
                 @else { p.hint { (words.t("moderation-no-private")) } }
                 div.form-actions {
                     button.button.button-primary data-key="e" data-submit-key { (icon("check")) (words.t("moderation-decide-go")) }
-                    button.button name="preview" value="on" data-key="v" { (words.t("moderation-preview")) }
+                    button.button name="preview" value="on" formaction={ (self.url(frame, self.case.id)) "#preview" } data-key="v" { (words.t("moderation-preview")) }
                 }
                 p.hint.only-wide { (words.t("moderation-keys")) }
             }
