@@ -36,7 +36,7 @@ pub(crate) fn arrived(messages: &[NewMessage]) -> Vec<Look> {
         // What answers by itself must not be answered by a rule.
         message.direction == Direction::Inbound
             && !message.by_machine()
-            && matches!(message.kind, K::Reply | K::Mention | K::Quote | K::Direct)
+            && !matches!(message.kind, K::Like | K::Share | K::Follow)
     });
     let look = |message: &NewMessage| Look {
         message: message.id,

@@ -364,6 +364,7 @@ moderation-kind-reply = Replies
 moderation-kind-mention = Mentions
 moderation-kind-quote = Quotes
 moderation-kind-direct = Private messages
+moderation-kind-review = Reviews
 moderation-day-1 = Monday
 moderation-day-2 = Tuesday
 moderation-day-3 = Wednesday

@@ -364,6 +364,7 @@ moderation-kind-reply = Réponses
 moderation-kind-mention = Mentions
 moderation-kind-quote = Citations
 moderation-kind-direct = Messages privés
+moderation-kind-review = Avis
 moderation-day-1 = lundi
 moderation-day-2 = mardi
 moderation-day-3 = mercredi

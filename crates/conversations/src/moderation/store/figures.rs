@@ -40,7 +40,7 @@ pub async fn of(
             sql!(
                 "SELECT (SELECT COUNT(*) FROM message WHERE brand_id = $1 AND received_at >= $2
                    AND received_at < $3 AND direction = 'inbound'
-                   AND kind IN ('reply', 'mention', 'quote', 'direct')) AS messages,
+                   AND kind NOT IN ('like', 'share', 'follow')) AS messages,
                  (SELECT COUNT(*) FROM ruling WHERE brand_id = $1 AND at >= $2 AND at < $3
                    AND undone_at IS NOT NULL) AS undone,
                  (SELECT COUNT(*) FROM ruling WHERE brand_id = $1 AND at >= $2 AND at < $3

@@ -116,7 +116,7 @@ pub async fn past(
                 "SELECT id, conversation_id, channel_id, identity_id, kind, text, sent_at,
                  received_at FROM message WHERE brand_id = $1 AND received_at >= $2
                  AND received_at <= $3 AND (received_at < $3 OR id < $4)
-                 AND direction = 'inbound' AND kind IN ('reply', 'mention', 'quote', 'direct')
+                 AND direction = 'inbound' AND kind NOT IN ('like', 'share', 'follow')
                  ORDER BY received_at DESC, id DESC LIMIT $5"
             ),
             params![brand, since, before.0, before.1, limit],

@@ -26,8 +26,8 @@ const HARMS: [(Harm, &str); 4] = [
 ];
 const TONES: [(Tone, &str); 3] =
     [(Tone::Negative, "negative"), (Tone::Neutral, "neutral"), (Tone::Positive, "positive")];
-const KINDS: [ItemKind; 4] =
-    [ItemKind::Reply, ItemKind::Mention, ItemKind::Quote, ItemKind::Direct];
+const KINDS: [ItemKind; 5] =
+    [ItemKind::Reply, ItemKind::Mention, ItemKind::Quote, ItemKind::Direct, ItemKind::Review];
 
 /// What rules may name, by id.
 #[derive(Clone, Default)]
