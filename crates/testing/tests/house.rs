@@ -95,7 +95,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rusqlite", &["database"]),
     ("tokio-postgres", &["database", "testing"]),
     ("reqwest", &["platform"]),
-    ("lettre", &["platform"]),
+    ("lettre", &["platform", "connectors"]),
     ("web-push-native", &["platform"]),
     ("clap", &["app"]),
     ("icalendar", &["web"]),

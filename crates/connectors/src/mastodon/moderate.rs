@@ -56,7 +56,9 @@ impl Moderate for Mastodon {
     async fn block(&self, call: &Call, person: &str, blocked: bool) -> Result<(), NetworkError> {
         let server = Server::of(call).await?;
         let verb = if blocked { "block" } else { "unblock" };
-        let path = format!("/api/v1/accounts/{person}/{verb}");
+        // People are known by their number and their server; the server asks for its number.
+        let number = person.split('@').next().unwrap_or(person);
+        let path = format!("/api/v1/accounts/{number}/{verb}");
         let answer = server.post(&path).send().await.map_err(|error| unanswered(&error))?;
         match answer.status {
             200..300 => Ok(()),

@@ -457,6 +457,8 @@ impl Ruling {
         if because.chars().count() > LONGEST_REASON {
             return Err(RulingError::TooLong);
         }
+        // Of another brand, it is not there; of this one, it may be undone already.
+        Ruling::load(id, actor, tx).await?;
         if !store::rulings::undo(actor.brand(), id, actor.teammate_id(), &because, tx).await? {
             return Err(RulingError::Decided);
         }

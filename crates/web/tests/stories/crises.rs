@@ -34,7 +34,7 @@ async fn a_crisis_is_opened_told_on_every_page_stood_down_and_reviewed_as_pdf() 
         let room = gone_to(&opened);
         let page = louise.follow(opened).await;
         assert!(page.says("Les publications sont retenues"), "{page:?}");
-        let home = louise.get(&url("")).await;
+        let home = louise.get(&format!("/b/{LE_FOURNIL}")).await;
         assert!(home.says("Crise") && home.says("Le pain rassis"), "{home:?}");
         // The pause is the crisis's: it is not ended from the side.
         let answer = louise.post(&url("pause/end"), &[]).await;

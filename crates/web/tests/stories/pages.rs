@@ -115,7 +115,7 @@ fn every_page_is_rendered_in_both_languages_and_is_well_formed() {
                 if !faults.is_empty() {
                     wrong.push(format!("{language} {} {index}: {faults:#?}", page.name));
                 }
-                let light = html.len() < 100_000;
+                let light = html.len() < 100 * 1024;
                 assert!(light, "{} weighs {} bytes", page.name, html.len());
             }
         }

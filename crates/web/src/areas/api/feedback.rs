@@ -209,6 +209,7 @@ pub struct StepBody {
     state: CaseStateWord,
     /// What was done, or why not: needed to decline.
     #[serde(default)]
+    #[schema(example = "Le four est plein jusqu’à Noël.")]
     reason: String,
 }
 

@@ -70,6 +70,7 @@ pub async fn get(here: InBrand, Query(begun): Query<Begun>) -> Result<Response, 
         ("question", offered.said.as_str()),
         ("deadline", deadline),
         ("context", Context::Thread.as_str()),
+        ("language", here.brand.language.tag()),
     ]);
     Ok(here.show(&AskPage { offered, form }))
 }

@@ -146,8 +146,9 @@ impl HouseRulesPage {
                     span { (label) }
                     @match rows {
                         Some(rows) => textarea.textarea id=[form.is_refused().then_some(name)] name=(name) rows=(rows) maxlength=(most) { "\n" (form.get(name)) },
-                        None => input.input id=[form.is_refused().then_some(name)] name=(name) value=(form.get(name)) maxlength=(most);,
+                        None => input.input id=[form.is_refused().then_some(name)] name=(name) value=(form.get(name)) maxlength=(most) aria-invalid=[form.error(name).map(|_| "true")];,
                     }
+                    @if let Some(error) = form.error(name) { span.error { (error) } }
                 }
             }
         };

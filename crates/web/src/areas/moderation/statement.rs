@@ -111,7 +111,7 @@ pub fn redress(words: &Words, statement: &Statement) -> Vec<String> {
 pub fn shown(parts: &[Part]) -> Markup {
     html! {
         @for (title, said) in parts {
-            section.stack.stack-sm { h2.h3 { (title) } @for line in said { p.keep-lines { (line) } } }
+            section.stack.stack-sm { @if !title.is_empty() { h2.h3 { (title) } } @for line in said { p.keep-lines { (line) } } }
         }
     }
 }
