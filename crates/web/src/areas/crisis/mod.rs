@@ -95,7 +95,7 @@ fn rehearsal_mark(words: &Words) -> Markup {
     html! {
         div.rehearsal-mark role="note" {
             (icon("flag"))
-            p { strong { (words.t("crisis-rehearsal-badge")) } " " (words.t("crisis-rehearsal-mark")) }
+            p { strong { (words.t("crisis-rehearsal-badge")) "." } " " (words.t("crisis-rehearsal-mark")) }
         }
     }
 }

@@ -123,7 +123,7 @@ fn made_up(form: &Form, words: &Words) -> Vec<MadeUp> {
             // Most have few followers, some have many, of some it is not known.
             followers: (n % 5 != 4)
                 .then(|| ((n * 37 + 11) % 400 * if n % 11 == 3 { 60 } else { 1 }) as i64),
-            words: texts[(n * n + n * 3) % texts.len()].to_owned(),
+            words: texts[(n * 7 + n / texts.len()) % texts.len()].to_owned(),
         })
         .collect()
 }
