@@ -131,7 +131,9 @@ pub async fn someone_is_blocked_once_and_let_back(network: &Subject) {
     block(false).await.unwrap();
     block(true).await.unwrap();
     block(true).await.unwrap();
-    assert_eq!(network.marks().blocked, [person.to_owned()], "once");
+    // Some networks name people by a number and the server that gave it.
+    let known = person.split('@').next().unwrap_or(person);
+    assert_eq!(network.marks().blocked, [known.to_owned()], "once");
     block(false).await.unwrap();
     block(false).await.unwrap();
     assert_eq!(network.marks().blocked, [""; 0]);

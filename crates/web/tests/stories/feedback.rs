@@ -42,7 +42,7 @@ async fn a_message_says_how_it_is_read_and_is_corrected_without_script() {
         let page = louise.follow(louise.post(&to, &said).await).await;
         assert!(page.says("dit par l’équipe") && page.says("contentement"), "{page:?}");
         let list = louise.get(&at("settings/corrections")).await;
-        assert!(list.says("le pain livré était rassis") && list.says("Louise Martin"), "{list:?}");
+        assert!(list.says("le pain livré était rassis") && list.says("Louise Moreau"), "{list:?}");
         let none = louise.get(&at("inbox?tab=open&feeling=negative")).await;
         assert!(none.says("Rien ne correspond"), "{none:?}");
         let end = at(&format!("settings/corrections/{message}/end"));

@@ -36,6 +36,7 @@ word! {
     "ground": { "by": "law", "law": "insult" }, "reason": "Une insulte envers l’équipe."
 }))]
 pub struct RuleInput {
+    #[schema(example = "Insultes")]
     name: String,
     /// Whether it is applied to what comes.
     #[serde(default)]
