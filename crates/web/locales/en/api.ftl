@@ -39,6 +39,7 @@ api-room-media = Pictures
 api-room-feeds = Feeds
 api-room-promises = Promises
 api-room-conversations = Conversations
+api-room-escalations = Escalations
 api-room-measures = Measures
 api-room-imports = Imports
 api-room-team = Team

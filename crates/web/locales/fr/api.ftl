@@ -39,6 +39,7 @@ api-room-media = Images
 api-room-feeds = Flux
 api-room-promises = Promesses
 api-room-conversations = Conversations
+api-room-escalations = Escalades
 api-room-measures = Mesures
 api-room-imports = Imports
 api-room-team = Équipe
