@@ -55,7 +55,7 @@ journey('rehearsing a crisis', (world) => {
     await page.goto(world.room)
     const group = page.locator('.crisis-groups > li').first()
     await group.locator('input[name=said]').first().check()
-    await page.getByRole('button', { name: w('crisis-answer-chosen') }).click()
+    await page.getByRole('button', { name: w('crisis-answer-chosen'), exact: true }).click()
     await page.locator('.crisis-groups .badge', { hasText: w('crisis-answered') }).first().waitFor({ state: 'attached' })
     await check(page, 'crisis-answered', world)
   })

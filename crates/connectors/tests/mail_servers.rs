@@ -181,7 +181,9 @@ async fn what_comes_is_told_within_a_second_and_an_answer_stands_in_its_thread()
     let (told, watched) = (Arc::new(AtomicUsize::new(0)), brand.clone());
     let count = told.clone();
     let watch = tokio::spawn(async move {
-        let news = move || drop(count.fetch_add(1, Ordering::SeqCst));
+        let news = move || {
+            count.fetch_add(1, Ordering::SeqCst);
+        };
         Mail.watch(&watched, &news).await
     });
     let told_after = async |before: usize| {

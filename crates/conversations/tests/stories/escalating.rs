@@ -109,8 +109,7 @@ async fn letters(world: &World) -> Vec<EscalationLetter> {
     });
     let now = world.engine.ambient().now();
     let _ = jobs::run_due(&world.engine, &registry, now).await;
-    let taken = std::mem::take(&mut *letters.lock().unwrap());
-    taken
+    std::mem::take(&mut *letters.lock().unwrap())
 }
 
 #[tokio::test]

@@ -114,7 +114,8 @@ async fn what_makes_no_sense_is_refused_and_nothing_is_kept() {
         let google = page(&world, "Google Business").await;
         let ahead = world.engine.ambient().now() + SignedDuration::from_hours(2);
         let good = || review(&world, &google);
-        let wrong: [(Heard, fn(&HeardError) -> bool); 6] = [
+        type Is = fn(&HeardError) -> bool;
+        let wrong: [(Heard, Is); 6] = [
             (Heard { name: " @ ".into(), ..good() }, |e| matches!(e, HeardError::NoName)),
             (Heard { text: "  ".into(), stars: None, ..good() }, |e| {
                 matches!(e, HeardError::NoWords)

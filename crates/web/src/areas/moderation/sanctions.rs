@@ -57,7 +57,7 @@ impl SanctionsPage {
                     }
                     @if !sanction.reason.is_empty() { p.small { (sanction.reason) } }
                     @if let Some(detail) = &sanction.detail { p.small.muted { (detail) } }
-                    @if let Some(ruling) = sanction.ruling { p.small { a href=(frame.url(&format!("moderation/rulings/{ruling}"))) { (words.t("moderation-see-ruling")) } } }
+                    @if let Some(ruling) = sanction.ruling { p { a.button.button-small.button-quiet href=(frame.url(&format!("moderation/rulings/{ruling}"))) { (words.t("moderation-see-ruling")) } } }
                     @if holds && frame.may(Right::Converse) {
                         details.disclosure {
                             summary { (words.t("moderation-lift")) span.visually-hidden { ", " (sanction.name) } }
