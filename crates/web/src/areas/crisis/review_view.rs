@@ -155,8 +155,8 @@ impl ReviewPage {
         let words = &frame.words;
         let may = frame.may(Right::Converse);
         html! {
-            section.card.stack aria-labelledby="lessons" {
-                h2.section-title #lessons { (words.t("crisis-lessons")) }
+            section.card.stack aria-labelledby="learnt" {
+                h2.section-title #learnt { (words.t("crisis-lessons")) }
                 @if may {
                     form.form method="post" action=(self.url(frame, "/review")) {
                         (csrf(frame))
