@@ -140,7 +140,7 @@ journey('the calendar', (world) => {
       const last = page.locator('td[data-drop-date]').last()
       const to = await last.getAttribute('data-drop-date')
       await drag(page, page.locator(`.chip[href="${href}"]`), last)
-      await said(page, /./)
+      await said(page, new RegExp(`\\b${Number(to.slice(8))}\\b`))
       await page.reload()
       await page.locator(`[data-drop-date="${to}"] .chip[href="${href}"]`).waitFor()
     })

@@ -4,6 +4,7 @@ use super::features::{self, Look};
 use super::lures;
 use super::model::{Judgement, Linear, Models};
 use super::phrases::Says;
+use super::tokens::Kind;
 use super::{For, Intent, Intents, Sentiment, Spam, Toxicity, Weighed};
 
 /// How many are told for each judgement.
@@ -87,8 +88,12 @@ fn wanting(look: &Look<'_>, intent: Intent) -> Vec<Weighed> {
 }
 
 fn top(look: &Look<'_>, by_token: &[f32], on: For, tells: impl Fn(f32) -> bool) -> Vec<Weighed> {
-    let mut heavy: Vec<(usize, f32)> =
-        by_token.iter().copied().enumerate().filter(|(_, weight)| tells(*weight)).collect();
+    let mut heavy: Vec<(usize, f32)> = by_token
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(at, weight)| tells(*weight) && says_something(look, *at))
+        .collect();
     heavy.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     heavy.truncate(TOLD);
     let told = |(at, weight): (usize, f32)| {
@@ -101,6 +106,14 @@ fn top(look: &Look<'_>, by_token: &[f32], on: For, tells: impl Fn(f32) -> bool) 
         Weighed { words: written(look, at, hit.unwrap_or(at + 1)), on, weight: f64::from(weight) }
     };
     heavy.into_iter().map(told).collect()
+}
+
+/// A comma that weighs says nothing to a reader; an exclamation does.
+fn says_something(look: &Look<'_>, at: usize) -> bool {
+    match look.tokens[at].kind {
+        Kind::Mark(mark) => matches!(mark, '!' | '?' | '…'),
+        _ => true,
+    }
 }
 
 fn belongs(says: Says, on: For) -> bool {

@@ -1,6 +1,6 @@
 //! Unwanted advertising.
 
-use crate::hold;
+use crate::{hold, read};
 
 #[test]
 fn lures_are_found() {
@@ -65,4 +65,18 @@ fn what_speaks_of_channels_prizes_and_money_is_often_ordinary() {
     ];
     // Two are flagged today; see docs/language.md.
     hold(&texts, 2, |read| !read.spam.flagged);
+}
+
+#[test]
+fn what_weighed_is_words_a_reader_understands() {
+    let texts = [
+        "Salut,, abonnez-vous,, à ma chaîne,, merci,, http://bit.ly/abc",
+        "Offre de prêt, rapide, sérieuse, écrivez-moi, WhatsApp, +229 90 00 00 00.",
+    ];
+    for text in texts {
+        let weighed = read(text).weighed;
+        assert!(weighed.iter().any(|word| word.on == language::For::Spam), "{text}: {weighed:?}");
+        let bare = |words: &str| !words.chars().any(|c| c.is_alphanumeric() || "!?…".contains(c));
+        assert!(weighed.iter().all(|word| !bare(&word.words)), "{text}: {weighed:?}");
+    }
 }

@@ -551,8 +551,8 @@ moderation-year-sanctions-said = { $warned ->
     [one] { $warned } warning
    *[other] { $warned } warnings
 }, { $muted ->
-    [one] { $muted } muting
-   *[other] { $muted } mutings
+    [one] { $muted } mute
+   *[other] { $muted } mutes
 }, { $banned ->
     [one] { $banned } ban
    *[other] { $banned } bans

@@ -27,6 +27,10 @@ fn faults(html: &str) -> Vec<String> {
             }
             continue;
         }
+        let shown = piece[tag.len() + 1..].trim_start();
+        if shown.starts_with("/b/") {
+            faults.push(format!("an address is shown for words: {shown}"));
+        }
         let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
         headings += usize::from(name == "h1");
         if !VOID.contains(&name) && !tag.ends_with('/') {

@@ -60,7 +60,7 @@ impl Page for CategoriesPage {
     fn body(&self, frame: &Frame) -> Markup {
         let words = &frame.words;
         let trail = crumbs(frame, &[(&words.t("feedback-title"), &frame.url("feedback"))]);
-        let add = html! { @if frame.may(Right::ManageBrand) { (link_button(&frame.url("feedback/categories/new"), &words.t("feedback-category-add"), "button-primary")) } };
+        let add = html! { @if frame.may(Right::ManageBrand) { (link_button(&words.t("feedback-category-add"), &frame.url("feedback/categories/new"), "button-primary")) } };
         html! {
             (page_header_under(trail, &self.title(frame), html! { (words.t("feedback-categories-lead")) }, add))
             @if self.all.is_empty() {

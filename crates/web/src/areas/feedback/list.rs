@@ -167,7 +167,7 @@ impl Page for ListPage {
             (page_header(&self.title(frame), html! { (words.t("feedback-lead")) }, acts))
             div.stack.stack-lg {
                 @if self.categories.is_empty() && self.cases.is_empty() {
-                    @let first = html! { @if frame.may(Right::ManageBrand) { (link_button(&frame.url("feedback/categories/new"), &words.t("feedback-category-add"), "button-primary")) } };
+                    @let first = html! { @if frame.may(Right::ManageBrand) { (link_button(&words.t("feedback-category-add"), &frame.url("feedback/categories/new"), "button-primary")) } };
                     (empty_state("message-square-warning", &words.t("feedback-none-yet"), &words.t("feedback-none-yet-lead"), first))
                 } @else {
                     (self.ways(frame))
