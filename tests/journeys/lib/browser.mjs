@@ -104,12 +104,30 @@ export const fits = async (page) => {
   assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window}`)
 }
 
+/** What a menu offers is within the window, wherever its button stands. */
+export const menusFit = async (page) => {
+  const away = await page.evaluate(async () => {
+    const found = []
+    for (const menu of document.querySelectorAll('details.menu:not([open])')) {
+      if (!menu.firstElementChild.getClientRects().length) continue
+      menu.open = true
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+      const place = menu.querySelector('.menu-panel')?.getBoundingClientRect()
+      menu.open = false
+      if (place && (place.left < 0 || place.right > innerWidth)) found.push(`${menu.firstElementChild.textContent.trim()}: ${place.left} to ${place.right}`)
+    }
+    return found
+  })
+  assert.deepEqual(away, [], `menus of ${page.url()} leave the window`)
+}
+
 /** Everything a screen must satisfy: seen, accessible, within its width, without script errors. */
 export const check = async (page, name, world) => {
   await look(page, name, world)
   // Without scripts there is no asking the page; the same screens are checked with them.
   if (!page.scripted) return assert.deepEqual(page.troubles, [], `troubles on ${page.url()}`)
   await fits(page)
+  await menusFit(page)
   await axe(page)
   assert.deepEqual(page.troubles, [], `troubles on ${page.url()}`)
 }

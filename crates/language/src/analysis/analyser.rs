@@ -59,7 +59,7 @@ impl Analyser {
         let sentiment = sentiment(&look, &shift, guess.known);
         let toxicity = toxicity(&look, &shift);
         let intent = intents::of(&look, &sentiment, &shift);
-        let weighed = explain::weighed(&look, &sentiment, &toxicity, &spam, &intent);
+        let weighed = explain::weighed(&decoded, &look, &toxicity, &spam, &intent);
         Analysis {
             language: guess.spoken,
             language_confidence: guess.confidence,

@@ -5,56 +5,56 @@ use super::lures;
 use super::model::{Judgement, Linear, Models};
 use super::phrases::Says;
 use super::tokens::Kind;
-use super::{For, Intent, Intents, Sentiment, Spam, Toxicity, Weighed};
+use super::{For, Intent, Intents, Spam, Toxicity, Weighed};
 
 /// How many are told for each judgement.
 const TOLD: usize = 4;
 
-/// The words that weighed most, by judgement.
+/// The words that weighed most, by judgement, as `text` writes them.
 pub(super) fn weighed(
+    text: &str,
     look: &Look<'_>,
-    sentiment: &Sentiment,
     toxicity: &Toxicity,
     spam: &Spam,
     intents: &Intents,
 ) -> Vec<Weighed> {
-    let mut told = feeling(look, sentiment);
+    let mut told = feeling(text, look);
     if toxicity.score >= 0.2 {
-        told.extend(hurting(look));
+        told.extend(hurting(text, look));
     }
     if spam.score >= 0.3 {
-        told.extend(luring(look));
+        told.extend(luring(text, look));
     }
     for intent in intents.all() {
-        told.extend(wanting(look, intent));
+        told.extend(wanting(text, look, intent));
     }
     told.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     told
 }
 
-fn feeling(look: &Look<'_>, _sentiment: &Sentiment) -> Vec<Weighed> {
+fn feeling(text: &str, look: &Look<'_>) -> Vec<Weighed> {
     let model = Models::shipped().of(Judgement::Sentiment);
     let mut by_token: Vec<f32> = look.feelings.of.iter().map(|value| value * 0.35).collect();
     for (hash, value, at) in features::sentiment(look).hashed {
         by_token[at] += model.push(hash, value, 2) - model.push(hash, value, 0);
     }
-    top(look, &by_token, For::Sentiment, |weight| weight.abs() > 0.15)
+    top(text, look, &by_token, For::Sentiment, |weight| weight.abs() > 0.15)
 }
 
-fn hurting(look: &Look<'_>) -> Vec<Weighed> {
+fn hurting(text: &str, look: &Look<'_>) -> Vec<Weighed> {
     let mut by_token = pushed(look, Judgement::Toxicity, &features::toxicity(look).hashed);
     for hit in look.hits.iter().filter(|hit| matches!(hit.says, Says::Hate | Says::Insult)) {
         by_token[hit.from] += hit.weight * 0.5;
     }
-    top(look, &by_token, For::Toxicity, |weight| weight > 0.2)
+    top(text, look, &by_token, For::Toxicity, |weight| weight > 0.2)
 }
 
-fn luring(look: &Look<'_>) -> Vec<Weighed> {
+fn luring(text: &str, look: &Look<'_>) -> Vec<Weighed> {
     let mut by_token = pushed(look, Judgement::Spam, &lures::spam(look).hashed);
     for hit in look.hits.iter().filter(|hit| is_lure(hit.says)) {
         by_token[hit.from] += hit.weight * 0.5;
     }
-    top(look, &by_token, For::Spam, |weight| weight > 0.2)
+    top(text, look, &by_token, For::Spam, |weight| weight > 0.2)
 }
 
 fn pushed(look: &Look<'_>, judgement: Judgement, hashed: &[(u64, f32, usize)]) -> Vec<f32> {
@@ -66,7 +66,7 @@ fn pushed(look: &Look<'_>, judgement: Judgement, hashed: &[(u64, f32, usize)]) -
     by_token
 }
 
-fn wanting(look: &Look<'_>, intent: Intent) -> Vec<Weighed> {
+fn wanting(text: &str, look: &Look<'_>, intent: Intent) -> Vec<Weighed> {
     let says = match intent {
         Intent::Question => Says::Question,
         Intent::Complaint => Says::Complaint,
@@ -77,7 +77,7 @@ fn wanting(look: &Look<'_>, intent: Intent) -> Vec<Weighed> {
     let hits = look.hits.iter().filter(|hit| hit.says == says && hit.weight > 0.0);
     let mut told: Vec<Weighed> = hits
         .map(|hit| Weighed {
-            words: written(look, hit.from, hit.to),
+            words: written(text, look, hit.from, hit.to),
             on: For::Intent(intent),
             weight: f64::from(hit.weight),
         })
@@ -87,7 +87,13 @@ fn wanting(look: &Look<'_>, intent: Intent) -> Vec<Weighed> {
     told
 }
 
-fn top(look: &Look<'_>, by_token: &[f32], on: For, tells: impl Fn(f32) -> bool) -> Vec<Weighed> {
+fn top(
+    text: &str,
+    look: &Look<'_>,
+    by_token: &[f32],
+    on: For,
+    tells: impl Fn(f32) -> bool,
+) -> Vec<Weighed> {
     let mut heavy: Vec<(usize, f32)> = by_token
         .iter()
         .copied()
@@ -103,9 +109,18 @@ fn top(look: &Look<'_>, by_token: &[f32], on: For, tells: impl Fn(f32) -> bool) 
             .filter(|hit| hit.from == at && belongs(hit.says, on))
             .map(|hit| hit.to)
             .max();
-        Weighed { words: written(look, at, hit.unwrap_or(at + 1)), on, weight: f64::from(weight) }
+        Weighed {
+            words: written(text, look, at, hit.unwrap_or(at + 1)),
+            on,
+            weight: f64::from(weight),
+        }
     };
-    heavy.into_iter().map(told).collect()
+    let all: Vec<Weighed> = heavy.into_iter().map(told).collect();
+    let within = |one: &&Weighed| {
+        all.iter()
+            .any(|other| other.words.len() > one.words.len() && other.words.contains(&one.words))
+    };
+    all.iter().filter(|one| !within(one)).cloned().collect()
 }
 
 /// A comma that weighs says nothing to a reader; an exclamation does.
@@ -129,8 +144,12 @@ fn is_lure(says: Says) -> bool {
     matches!(says, Says::Spam | Says::Call | Says::Boast | Says::Bait)
 }
 
-fn written(look: &Look<'_>, from: usize, to: usize) -> String {
-    let words: Vec<&str> =
-        look.tokens[from..to.min(look.tokens.len())].iter().map(|token| token.raw).collect();
-    words.join(" ")
+/// As it stands in the text, with its apostrophes.
+fn written(text: &str, look: &Look<'_>, from: usize, to: usize) -> String {
+    let tokens = &look.tokens[from..to.min(look.tokens.len())];
+    let place = |raw: &str| raw.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    let whole = tokens.first().zip(tokens.last()).and_then(|(first, last)| {
+        text.get(place(first.raw)?..place(last.raw)?.checked_add(last.raw.len())?)
+    });
+    whole.unwrap_or_default().to_owned()
 }

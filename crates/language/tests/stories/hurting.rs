@@ -111,3 +111,11 @@ fn what_weighed_is_told() {
     let told = read("T'es vraiment un connard").weighed;
     assert!(told.iter().any(|word| word.on == language::For::Toxicity), "{told:?}");
 }
+
+#[test]
+fn what_weighed_is_told_as_it_was_written_and_once() {
+    let told = read("Bande d'abrutis, vous avez encore oublié ma commande.").weighed;
+    let hurting = told.iter().filter(|word| word.on == language::For::Toxicity);
+    let words: Vec<&str> = hurting.map(|word| word.words.as_str()).collect();
+    assert_eq!(words, ["Bande d'abrutis"]);
+}

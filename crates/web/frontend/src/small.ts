@@ -81,6 +81,14 @@ export function menus(): void {
     close(null);
     open?.querySelector("summary")?.focus();
   });
+  // What opens near an edge stays within the window.
+  document.addEventListener("toggle", (event) => {
+    const panel = event.target instanceof Element ? event.target.querySelector<HTMLElement>(":scope[open] > .menu-panel") : null;
+    if (!panel) return;
+    panel.style.translate = "";
+    const { left, right } = panel.getBoundingClientRect();
+    panel.style.translate = `${Math.max(8 - left, Math.min(0, document.documentElement.clientWidth - 8 - right))}px`;
+  }, true);
 }
 
 export function dialogs(): void {

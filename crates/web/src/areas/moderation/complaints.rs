@@ -112,9 +112,9 @@ impl Page for ComplaintsPage {
                         a.item href=(frame.url(&format!("moderation/complaints/{}", complaint.id))) {
                             div.item-body {
                                 p.item-title.clip-2 { (complaint.words) }
+                                p.item-meta.clip-2 { (complaint.about) }
                                 p.item-meta {
                                     @if let Some(handle) = &complaint.handle { span { "@" (handle) } }
-                                    span.clip-2 { (complaint.about) }
                                     (time(words, complaint.at, &words.relative(complaint.at)))
                                 }
                             }
