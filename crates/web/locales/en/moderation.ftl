@@ -17,7 +17,7 @@ moderation-title = { $count ->
     [one] { $count } message to decide on
    *[other] { $count } messages to decide on
 }
-moderation-lead = What the rules, the network or the team put before a person.
+moderation-lead = What the rules, the network or the team want a person to look at.
 moderation-begin = Begin
 moderation-choose = Choose
 moderation-no-words = (no words)
@@ -523,7 +523,7 @@ moderation-did-statement-handed = Link to the statement handed over
 moderation-did-complaint-made = Complaint received
 moderation-did-complaint-upheld = Complaint: decision upheld
 moderation-did-complaint-reversed = Complaint: decision reversed
-moderation-did-case-opened = Message put before a person
+moderation-did-case-opened = Message sent for a person to look at
 moderation-did-rule-added = Rule added
 moderation-did-rule-changed = Rule changed
 moderation-did-rule-turned-on = Rule turned on

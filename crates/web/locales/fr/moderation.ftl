@@ -282,7 +282,7 @@ moderation-see-report = Ce qu’elle a fait
 moderation-try-first = Cette règle est arrêtée : essayez-la sur les messages passés avant de l’activer.
 
 moderation-report-title = Ce qu’a fait « { $name } »
-moderation-report-none = Rien encore
+moderation-report-none = Rien pour l’instant
 moderation-report-none-lead = Chaque message auquel elle s’applique sera ici, avec ce qui a compté.
 moderation-report-messages = Messages
 moderation-report-overturned = Désavouée par l’équipe
