@@ -152,4 +152,4 @@ letter-promise-late-first = { $name } has had no first answer from { $brand }. I
 letter-promise-late-next = { $name } has had no answer from { $brand }. It was promised { $when }.
 letter-promise-late-resolution = The matter of { $name } is not settled. It was to be { $when }.
 letter-promise-button = Answer
-letter-promise-foot = You get this e-mail because the brand promises a delay. It is set under Settings, Promised delays.
+letter-promise-foot = You get this e-mail because the brand promises a response time. It is set under Settings, Promised response times.

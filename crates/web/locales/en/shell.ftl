@@ -84,5 +84,5 @@ shell-room-charter = Charter
 shell-room-promises = Promises
 shell-due = late or at risk
 shell-room-escalations = Escalations
-shell-escalated = questions to take up
+shell-escalated = questions to follow up
 shell-room-fading = Relaunches

@@ -1,5 +1,5 @@
 crisis-title = Crise
-crisis-lead = Un bad buzz se voit tôt et se traite avec calme : ce qui se dit, qui décide, ce qui attend, ce qu’on répond.
+crisis-lead = Une vague de critiques se repère tôt et se traite avec calme : ce qui se dit, qui décide, ce qui attend, ce qu’on répond.
 crisis-tab-crises = Crises et exercices
 crisis-tab-statements = Messages d’attente
 crisis-tab-settings = Réglages
@@ -25,11 +25,11 @@ crisis-watch-usual = D’habitude { $usual } ; alerte à partir de { $threshol
 crisis-watch-measured = D’après les 28 derniers jours, même jour et même heure.
 crisis-watch-early = Premier repère, d’après 7 jours seulement.
 crisis-watch-unknown = Pas encore d’habitude connue : il faut au moins une semaine de messages.
-crisis-watch-off = La veille des rafales négatives est arrêtée.
-crisis-how = Comment une rafale est reconnue
+crisis-watch-off = Les alertes de rafales négatives sont arrêtées.
+crisis-how = Comment se reconnaît une rafale
 crisis-how-burst = Rafale négative : les messages négatifs d’une heure (ou d’un jour) comparés à ce que prédisent les 28 derniers jours, même jour de la semaine et même heure. Il y a rafale au-delà du 99,9e centile de cette prédiction, et à partir de 5 messages.
-crisis-how-prediction = La prédiction est la loi binomiale négative : celle d’un compte de Poisson dont le rythme n’est connu que par les quatre semaines passées (loi a priori de Jeffreys). Elle tient compte du peu que disent quatre comptes ; sur une série stable, une heure sur mille dépasse par hasard.
-crisis-how-early = Avant 28 jours d’écoute, les sept derniers jours à la même heure donnent un premier repère, nommé ainsi. Avant sept jours, rien n’est dit.
+crisis-how-prediction = La prédiction est la loi binomiale négative : celle d’un compte de Poisson dont le rythme n’est connu que par les quatre semaines passées (loi a priori de Jeffreys). Elle tient compte du peu que disent quatre comptes ; sur une série stable, une heure sur mille la dépasse par hasard.
+crisis-how-early = Avant 28 jours d’écoute, les sept derniers jours à la même heure donnent un premier repère, signalé comme tel. Avant sept jours, rien n’est dit.
 crisis-basis-measured = Les quatre semaines passées, même jour et même heure : { $past }. Au plus { $most } serait habituel.
 crisis-basis-early = Premier repère, d’après les sept derniers jours : { $past }. Au plus { $most } serait habituel.
 crisis-burst-hour = { $count ->
@@ -44,7 +44,7 @@ crisis-burst-day = { $count ->
 crisis-alerts = Alertes
 crisis-alert-title = Rafale de messages négatifs
 crisis-alert-open = À regarder
-crisis-alert-closed = Close
+crisis-alert-closed = Classée
 crisis-alert-crisis = Devenue une crise
 crisis-alert-what = Lisez ce qui se dit. Si c’est grave, ouvrez la cellule de crise : les messages y sont rassemblés et les publications retenues. Sinon, classez l’alerte ; la même rafale n’en donnera pas d’autre.
 crisis-alert-messages = Lire les messages
@@ -62,14 +62,14 @@ crisis-level-major-hint = Tout le reste attend ; la direction parle.
 crisis-level-change = Changer la gravité
 crisis-level-why = Pourquoi
 crisis-level-set = Changer
-crisis-level-done = La gravité est changée, les personnes concernées sont prévenues.
+crisis-level-done = La gravité a changé, les personnes concernées sont prévenues.
 
 crisis-new-title = Ouvrir une cellule de crise
 crisis-new-lead = Les messages négatifs depuis la rafale (ou depuis 24 heures) y seront rassemblés, et tout ce qui se décide y sera noté.
 crisis-field-name = De quoi s’agit-il ?
 crisis-field-name-hint = En quelques mots que toute l’équipe comprend.
 crisis-field-pauses = Retenir toutes les publications dès maintenant
-crisis-field-pauses-hint = Ce qui arrive à son heure est retenu, séries et relais de flux compris ; les réponses, elles, partent.
+crisis-field-pauses-hint = Ce qui arrive à son heure est retenu, publications récurrentes et relais de flux compris ; les réponses, elles, partent.
 crisis-field-words = Mots de la crise
 crisis-field-words-hint = Un par ligne. Un message qui en contient un est rassemblé même s’il n’est pas négatif.
 crisis-field-checklist = Choses à faire
@@ -90,7 +90,7 @@ crisis-said-none = Aucun message pour le moment.
 crisis-said-count = { $count ->
     [one] { $count } message
    *[other] { $count } messages
-  }, dont { $unanswered } sans réponse. Ceux qui se ressemblent sont rassemblés.
+  }, dont { $unanswered } sans réponse. Ceux qui se ressemblent sont regroupés.
 crisis-times = { $count ->
     [one] Un message
    *[other] { $count } messages
@@ -101,7 +101,7 @@ crisis-times = { $count ->
 crisis-reach = { $count ->
     [one] { $count } abonné
    *[other] { $count } abonnés
-  } (connus pour { $known } sur { $of })
+  } (connus pour { $known } personnes sur { $of })
 crisis-reach-unknown = Portée non connue
 crisis-followers = { $count ->
     [one] { $count } abonné
@@ -150,14 +150,14 @@ crisis-answered-already = { $count ->
     [0] Aucune réponse ne part
     [one] Une réponse part
    *[other] { $count } réponses partent
-  } ; { $name } avaient déjà la leur.
+  } ; déjà données : { $name }.
 crisis-answered-refused = { $count ->
     [0] Aucune réponse ne part
     [one] Une réponse part
    *[other] { $count } réponses partent
-  } ; { $name } n’ont pas pu être acceptées (trop longues pour leur réseau, peut-être).
+  } ; non acceptées : { $name } (trop longues pour leur réseau, peut-être).
 crisis-authors = Qui parle
-crisis-authors-known = Abonnés connus pour { $known } personnes sur { $count } ; tous les réseaux ne les donnent pas.
+crisis-authors-known = Abonnés connus pour { $known } personnes sur { $count } ; certains réseaux ne les donnent pas.
 crisis-author = Qui
 crisis-author-followers = Abonnés
 crisis-author-messages = Messages
@@ -169,7 +169,7 @@ crisis-curve-title = Messages négatifs par heure
 crisis-curve-title-rehearsal = Messages de l’exercice par heure
 crisis-curve-source = Comptés à l’heure de la marque. Habitudes connues pour { $known } heures sur { $count }.
 crisis-curve-seen = Messages négatifs
-crisis-curve-most = Limite de l’habitude
+crisis-curve-most = Limite habituelle
 crisis-curve-usual = D’habitude
 
 crisis-post = Publier un message d’attente
@@ -201,8 +201,8 @@ crisis-roles = Qui fait quoi
 crisis-role-decides = Décide
 crisis-role-answers = Répond
 crisis-role-watches = Veille
-crisis-role-informs = Informe en interne
-crisis-role-nobody = Personne encore
+crisis-role-informs = Informe l’équipe
+crisis-role-nobody = Personne pour l’instant
 crisis-role-who = Qui
 crisis-role-what = Fait quoi
 crisis-role-give = Confier
@@ -260,7 +260,7 @@ crisis-line-held = Une publication arrivée à son heure est retenue
 
 crisis-stand-down = Levée de la crise
 crisis-stand-down-title = Levée de la crise
-crisis-stand-down-lead = Chaque publication retenue, ou qui part dans les 48 heures, se relit une par une. Rien ne part sans une personne.
+crisis-stand-down-lead = Chaque publication retenue, ou qui part dans les 48 heures, se relit une par une. Rien ne part sans l’accord d’une personne.
 crisis-nothing-held = Rien n’a été retenu
 crisis-nothing-held-lead = Les publications ont continué de partir à leur heure.
 crisis-nothing-to-review = Rien à relire
@@ -306,7 +306,7 @@ crisis-follow-ups = Suites à donner
 crisis-follow-up-new = Une suite à donner
 crisis-follow-up-who = Par qui
 crisis-follow-up-when = Pour quand
-crisis-follow-up-nobody = Personne encore
+crisis-follow-up-nobody = Personne pour l’instant
 crisis-follow-up-due = pour le { $when }
 crisis-follow-up-added = La suite est notée.
 crisis-follow-up-ticked = C’est noté.
@@ -324,7 +324,7 @@ crisis-figure-reach-note = Somme des abonnés, connus pour { $known } personnes 
 crisis-figure-peak = Heure la plus forte
 crisis-figure-peak-note = { $when }, pour { $most } au plus d’habitude.
 crisis-figure-peak-unknown = { $when } ; habitude non connue.
-crisis-figure-answered = Messages répondus
+crisis-figure-answered = Messages avec réponse
 crisis-figure-answered-note = Depuis la cellule ou depuis la boîte.
 crisis-figure-response = Délai de réponse
 crisis-figure-response-note = Médiane, nuit comprise ; neuf sur dix en moins de { $ninetieth }, sur { $count } messages.
@@ -344,7 +344,7 @@ crisis-paper-opened = { $name } a ouvert la cellule { $when }. Gravité : { $le
   }
 crisis-paper-ended = { $name } a levé la crise { $when }.
 crisis-paper-runs = La crise est encore en cours.
-crisis-paper-band = Jusqu’à la limite de l’habitude
+crisis-paper-band = Jusqu’à la limite habituelle
 crisis-paper-role = { $role } : { $name }
 crisis-paper-task = À faire
 crisis-paper-done = Fait
@@ -367,16 +367,16 @@ crisis-statements-none-lead = « Nous avons vu, nous cherchons, nous revenons v
 crisis-statement-new = Écrire un message d’attente
 crisis-statement-title = Titre, pour l’équipe
 crisis-statement-situation = Quand s’en servir
-crisis-statement-situation-hint = Par exemple : produit défectueux, propos d’un membre de l’équipe, panne.
+crisis-statement-situation-hint = Par exemple : produit défectueux, propos d’un collaborateur, panne.
 crisis-statement-everywhere = Sur tous les comptes
 crisis-statement-own = D’autres mots pour { $name }
 crisis-statement-save = Enregistrer
 crisis-statement-written = Le message d’attente est enregistré ; il reste à l’approuver.
-crisis-statement-changes = Un texte changé est à approuver de nouveau.
+crisis-statement-changes = Un texte modifié doit être approuvé de nouveau.
 crisis-statement-approved = Approuvé
 crisis-statement-draft = À approuver
 crisis-statement-approved-by = Approuvé par { $name }, { $when }
-crisis-statement-to-approve = Ces mots ne servent pas tant qu’ils ne sont pas approuvés
+crisis-statement-to-approve = Ces mots ne serviront qu’une fois approuvés
 crisis-statement-to-approve-lead = Une personne qui gère la marque les approuve.
 crisis-statement-approve = Approuver ces mots
 crisis-statement-approved-done = Le message d’attente est approuvé.
@@ -387,15 +387,15 @@ crisis-statement-proposed-en = We have read your messages and take them seriousl
 
 crisis-settings-lead = Qui est prévenu d’une rafale, et ce qu’on fait d’abord.
 crisis-settings-watching = Donner l’alerte quand les messages négatifs affluent
-crisis-settings-letters = Prévenir aussi par e-mail
+crisis-settings-letters = Prévenir aussi par courriel
 crisis-settings-watchers = Qui est prévenu
-crisis-settings-watchers-hint = Personne n’est choisi : celles et ceux qui gèrent la marque.
+crisis-settings-watchers-hint = Si personne n’est choisi : celles et ceux qui gèrent la marque.
 crisis-settings-save = Enregistrer
 crisis-settings-done = Les réglages sont enregistrés.
-crisis-settings-managers = Celles et ceux qui gèrent la marque changent ces réglages.
+crisis-settings-managers = Seules les personnes qui gèrent la marque peuvent changer ces réglages.
 
 crisis-rehearsal-title = Préparer un exercice
-crisis-rehearsal-lead = La même cellule, le même déroulé, sur des messages passés ou inventés. Rien ne sort de la maison, et tout s’efface ensuite.
+crisis-rehearsal-lead = La même cellule, le même déroulé, sur des messages passés ou inventés. Rien n’est envoyé, et tout peut s’effacer ensuite.
 crisis-rehearsal-badge = Exercice
 crisis-rehearsal-mark = Rien de ceci n’est réel : aucune réponse ne part, aucune publication n’est retenue.
 crisis-room-rehearsal = Exercice : { $name }
@@ -415,7 +415,7 @@ crisis-material-written-hint = Les vôtres, un par ligne.
 crisis-situation = Situation
 crisis-situation-product = Un produit défectueux
 crisis-situation-person = Des propos déplacés
-crisis-situation-service = Une panne, un service absent
+crisis-situation-service = Une panne, un service interrompu
 crisis-many = Combien de messages
 crisis-span-from = Du
 crisis-span-to = Au
@@ -458,7 +458,7 @@ crisis-made-service = Impossible de commander depuis ce matin, rien ne marche.
 crisis-wrong-empty = Écrivez quelque chose.
 crisis-wrong-too-long = { $most } caractères au plus.
 crisis-wrong-another-runs = Une autre crise est en cours.
-crisis-wrong-over = Cette crise est levée : rien n’y change plus.
+crisis-wrong-over = Cette crise est levée : elle ne peut plus être modifiée.
 crisis-wrong-undecided = { $count ->
     [one] Une publication attend une décision.
    *[other] { $count } publications attendent une décision.
@@ -504,7 +504,7 @@ letter-crisis-in-role = Un rôle vous est confié dans la crise « { $name } �
 letter-crisis-ended-subject = Crise levée : { $name }
 letter-crisis-ended = La crise « { $name } » ({ $brand }) est levée. Le retour d’expérience est à lire et à compléter.
 letter-crisis-rehearsal-subject = [EXERCICE] { $name }
-letter-crisis-rehearsal = Ceci est un exercice : rien n’est réel.
+letter-crisis-rehearsal = Ceci est un exercice : rien de tout cela n’est réel.
 
 activity-crisis-alert-raised = Alerte : rafale de messages négatifs
 activity-crisis-alert-closed = Alerte classée
@@ -515,7 +515,7 @@ activity-crisis-decided = Décision de crise
 activity-crisis-noted = Note de crise
 activity-crisis-words-changed = Mots de la crise changés
 activity-crisis-messages-left-out = Messages écartés de la crise
-activity-crisis-messages-answered = Messages de la crise répondus
+activity-crisis-messages-answered = Réponse aux messages de la crise
 activity-crisis-role-given = Rôle de crise confié
 activity-crisis-role-taken = Rôle de crise retiré
 activity-crisis-task-added = Chose à faire ajoutée à la crise

@@ -11,10 +11,11 @@ fading-none = Rien ne s’essouffle
 fading-none-lead = Vos publications et vos conversations vont à leur allure habituelle.
 fading-a-post = Une publication
 fading-why-post = { $recent ->
-    [0] Rien en deux jours, là où vos publications de cet âge en reçoivent d’ordinaire { $usual } (sur { $compared } publications).
-   *[other] { $recent } en deux jours, là où vos publications de cet âge en reçoivent d’ordinaire { $usual } (sur { $compared } publications).
+    [0] Aucune réaction en deux jours, là où vos publications de cet âge en reçoivent d’ordinaire { $usual } (sur { $compared } publications).
+   [one] Une réaction en deux jours, là où vos publications de cet âge en reçoivent d’ordinaire { $usual } (sur { $compared } publications).
+   *[other] { $recent } réactions en deux jours, là où vos publications de cet âge en reçoivent d’ordinaire { $usual } (sur { $compared } publications).
 }
-fading-why-conversation = { $days } jours de silence ; trois personnes sur quatre reviennent en { $usual } h au plus (sur { $compared } retours).
+fading-why-conversation = { $days } jours de silence ; trois personnes sur quatre reviennent en { $usual } h au plus (sur { $compared } retours).
 fading-took-part = { $count ->
     [one] { $name } y a pris part.
    *[other] { $name } et d’autres y ont pris part.
@@ -54,11 +55,11 @@ fading-verdict-none = Aucun effet montré : ce qui vient après une relance ne 
 fading-verdict-more = Les relances amènent davantage, au-delà du hasard.
 fading-how = Comment c’est compté
 fading-how-post = Une publication s’essouffle quand, entre son deuxième jour et sa troisième semaine, elle reçoit en deux jours le tiers au plus de ce que vos publications du même compte recevaient au même âge (médiane sur 180 jours, dix publications au moins, trois réactions au moins d’ordinaire).
-fading-how-conversation = Une conversation s’essouffle quand vous avez parlé en dernier, que la personne avait écrit trois fois au moins, et qu’elle se tait depuis trois fois plus longtemps que d’ordinaire (deux jours au moins, trois semaines au plus ; vingt retours connus sur 90 jours).
-fading-how-effect = L’effet compare ce qui vient dans les sept jours après une relance à ce qui vient quand on ne relance pas, par un test de rangs (5 %). Seul compte ce qui vient sous la publication ou dans la conversation elle-même.
+fading-how-conversation = Une conversation s’essouffle quand vous avez parlé en dernier, que la personne avait écrit trois fois au moins, et qu’elle se tait depuis trois fois plus longtemps que d’ordinaire (deux jours au moins, trois semaines au plus ; vingt retours connus sur 90 jours).
+fading-how-effect = L’effet compare ce qui vient dans les sept jours après une relance à ce qui vient quand on ne relance pas, par un test de rangs (5 %). Seul compte ce qui vient sous la publication ou dans la conversation elle-même.
 fading-coverage = Regardé { $when }, sur { $posts } publications et { $returns } retours.
 fading-draft-post-question = Et vous, { $name }, qu’en pensez-vous ? Racontez-nous !
-fading-draft-post-poll = Une question pour tout le monde : plutôt A ou plutôt B ? Dites-nous !
+fading-draft-post-poll = Une question pour tout le monde : plutôt A ou plutôt B ? Dites-le-nous !
 fading-draft-post-mention = { $name }, votre avis nous intéresse : qu’en dites-vous aujourd’hui ?
 fading-draft-conversation-question = Bonjour { $name }, où en êtes-vous ? Avez-vous trouvé ce qu’il vous fallait ?
 fading-draft-conversation-poll = Bonjour { $name }, préférez-vous A ou B ?

@@ -34,5 +34,5 @@ heard-too-long = Ce message dépasse 10 000 caractères.
 heard-bad-stars = Une note va de 1 à 5.
 heard-not-a-link = Un lien commence par https://.
 heard-bad-instant = Ce jour ou cette heure n’existe pas.
-heard-in-the-future = Ce moment n’est pas encore venu.
+heard-in-the-future = Ce jour et cette heure sont encore à venir.
 heard-already = Ce message est déjà noté.

@@ -51,10 +51,10 @@ promises-says-next-working = Réponses suivantes sous { $delay } ouvrées.
 promises-says-next-around = Réponses suivantes sous { $delay }, jour et nuit.
 promises-says-resolution-working = Affaire réglée sous { $delay } ouvrées.
 promises-says-resolution-around = Affaire réglée sous { $delay }, jour et nuit.
-promises-preview = Un message reçu { $said } aura sa réponse promise { $when }.
-promises-preview-now = Un message reçu maintenant aura sa réponse promise { $when }.
-promises-preview-settled = L’affaire d’un message reçu { $said } sera promise réglée { $when }.
-promises-preview-settled-now = L’affaire d’un message reçu maintenant sera promise réglée { $when }.
+promises-preview = Pour un message reçu { $said }, la réponse est promise au plus tard { $when }.
+promises-preview-now = Pour un message reçu maintenant, la réponse est promise au plus tard { $when }.
+promises-preview-settled = Pour un message reçu { $said }, l’affaire est promise réglée au plus tard { $when }.
+promises-preview-settled-now = Pour un message reçu maintenant, l’affaire est promise réglée au plus tard { $when }.
 
 promises-figures-title = Promesses tenues
 promises-figures-lead = En combien de temps nous répondons, et si nous tenons parole.
@@ -74,7 +74,7 @@ promises-figures-running-late = { $count ->
   }
 promises-figure-kept = Promesses tenues
 promises-figure-of = { $count } sur { $total }
-promises-figure-few = Trop peu pour une part en pour cent
+promises-figure-few = Trop peu pour un pourcentage
 promises-figure-median = Temps médian
 promises-figure-p90 = Neuf fois sur dix
 promises-figure-over = { $count ->
@@ -87,15 +87,15 @@ promises-figures-dropped = { $count ->
     [one] { $count } conversation a été résolue sans réponse : ni tenue, ni manquée.
    *[other] { $count } conversations ont été résolues sans réponse : ni tenues, ni manquées.
   }
-promises-figures-how = Comment ces chiffres sont faits
-promises-figures-definition = Une promesse est tenue quand ce qui était promis est venu dans le délai d’alors ; un délai changé depuis ne change rien à ce qui est fini. Sont comptées celles qui se sont achevées dans la période.
+promises-figures-how = Comment c’est compté
+promises-figures-definition = Une promesse est tenue quand ce qui était promis est venu dans le délai d’alors ; un délai changé depuis ne change rien à ce qui est terminé. Sont comptées les promesses qui se sont achevées dans la période.
 promises-figures-definition-time = Les temps sont comptés dans les heures d’ouverture de la marque. L’horloge s’arrête quand la conversation attend le client, est mise de côté ou résolue. La médiane est le temps que la moitié des réponses ne dépasse pas.
 promises-figures-coverage = Connu depuis { $when } : ce qui précède n’était pas promis.
 
 promises-checks-title = Relectures des comptes
 promises-checks-lead = Chaque jour, Parvis relit les { $count } derniers jours de chaque compte, sans se fier à ses lectures ordinaires : ce qui aurait échappé est retrouvé et rangé.
 promises-checks-no-channel = Aucun compte à relire
-promises-checks-no-channel-lead = Connectez un compte : il sera relu chaque jour.
+promises-checks-no-channel-lead = Reliez un compte : il sera relu chaque jour.
 promises-checks-past = Dernières relectures
 promises-check-asked = La relecture commence. Elle se poursuit sans vous.
 promises-check-under-way = Une relecture de ce compte est déjà en cours.
@@ -126,10 +126,10 @@ promises-check-missing = { $count ->
   }
 promises-check-trouble-retry = Le réseau n’a pas répondu : la relecture de demain recommencera
 promises-check-trouble-rate-limited = Le réseau demande d’attendre : réessayez plus tard
-promises-check-trouble-reauthorize = Le réseau refuse l’accès : reconnectez le compte
+promises-check-trouble-reauthorize = Le réseau refuse l’accès : reliez le compte de nouveau
 promises-check-trouble-rejected = Le réseau a refusé la relecture
 promises-check-trouble-unsupported = Ce réseau ne permet pas de relire
-promises-check-trouble-not-connected = Le compte n’est pas connecté
+promises-check-trouble-not-connected = Le compte n’est pas relié
 promises-check-trouble-too-much = Trop d’éléments pour une seule relecture
 promises-check-when = Le
 promises-check-back-to = Jusqu’à
@@ -181,11 +181,11 @@ promises-holidays-none = Travaillés
 promises-holidays-france = Fermés les jours fériés de France
 promises-holidays-alsace_moselle = Fermés les jours fériés d’Alsace et de Moselle
 promises-own-days = Vos jours à vous
-promises-own-days-lead = Fermetures, congés, ouvertures exceptionnelles : ils passent avant la semaine et les jours fériés.
+promises-own-days-lead = Fermetures, congés, ouvertures exceptionnelles : ils l’emportent sur la semaine et les jours fériés.
 promises-day-from = Du
 promises-day-until = Au
 promises-day-until-hint = Vide : ce jour seulement.
-promises-last-day = Au, compris
+promises-last-day = Au (inclus)
 promises-open-from = Ouvert de
 promises-open-until = à
 promises-open-hint = Vide : fermé.
@@ -218,7 +218,7 @@ promises-change = Modifier
 promises-add = Ajouter une promesse
 promises-policy-save = Enregistrer
 promises-policy-added = C’est promis. Les échéances sont calculées.
-promises-policy-changed = Promesse modifiée. Ce qui est fini reste jugé comme il était promis.
+promises-policy-changed = Promesse modifiée. Ce qui est terminé reste jugé selon ce qui était promis.
 promises-policy-removed = Promesse retirée.
 promises-policy-remove = Retirer cette promesse
 promises-policy-remove-lead = Les conversations en cours passeront à la promesse suivante qui leur convient.
@@ -236,7 +236,7 @@ promises-field-first = Première réponse
 promises-field-next = Réponses suivantes
 promises-field-resolution = Affaire réglée
 promises-field-working = Ne compter que les heures d’ouverture
-promises-bad-name = Un nom d’un à 80 caractères.
+promises-bad-name = Donnez un nom de 1 à 80 caractères.
 promises-nothing-promised = Indiquez au moins un délai.
 promises-bad-delay = Un délai va d’une minute à 90 jours, en heures : 4, ou 0,5.
 promises-too-many = Il y en a déjà autant que possible : retirez-en d’abord.
@@ -244,12 +244,12 @@ promises-watch = Prévenir avant la fin
 promises-warning = À risque quand il reste, en heures
 promises-warning-hint = Au plus la moitié du délai promis.
 promises-bad-warning = D’une minute à 72 heures.
-promises-reminds = Prévenir la personne à qui est la conversation
+promises-reminds = Prévenir la personne à qui la conversation est confiée
 promises-letters = Aussi par courriel
 promises-watch-save = Enregistrer
 promises-watch-saved = C’est noté.
 promises-steps = Qui prévenir quand c’est en retard
-promises-steps-lead = Chaque étape prévient une fois. Sans étape, seule la personne à qui est la conversation le sait.
+promises-steps-lead = Chaque étape prévient une fois. Sans étape, seule la personne à qui la conversation est confiée le sait.
 promises-late-by = Après un retard de, en heures
 promises-step-to = Prévenir
 promises-managers = Responsables de la marque
@@ -262,8 +262,8 @@ promises-step-at-once = Dès que c’est en retard : { $name }
 promises-assignment-title = Répartition
 promises-assignment-lead = À qui va ce qui arrive, et qui est absent.
 promises-left = { $count ->
-    [one] { $name } est en congé : { $count } conversation à confier
-   *[other] { $name } est en congé : { $count } conversations à confier
+    [one] Pendant l’absence de { $name } : { $count } conversation à confier
+   *[other] Pendant l’absence de { $name } : { $count } conversations à confier
   }
 promises-left-until = Retour après le { $day }.
 promises-give-to = Confier la conversation de { $name } à

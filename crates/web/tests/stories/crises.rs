@@ -82,7 +82,7 @@ async fn words_are_prepared_and_approved_before_they_serve() {
     let written = louise.post(&url("crisis/statements/new"), &fields).await;
     let one = gone_to(&written);
     let page = louise.follow(written).await;
-    assert!(page.says("ne servent pas tant qu’ils ne sont pas approuvés"), "{page:?}");
+    assert!(page.says("ne serviront qu’une fois approuvés"), "{page:?}");
     let answer = louise.post(&url(&format!("{one}/approval")), &[]).await;
     assert!(louise.follow(answer).await.says("Approuvé par Louise"));
     let changed = [("title", "Nous cherchons"), ("words-fr", "Nous avons tout vu.")];
