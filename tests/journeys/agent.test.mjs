@@ -28,6 +28,16 @@ journey('an agent’s day', (world) => {
     await check(page, 'agent-conversation', world)
   })
 
+  step('finds again what was begun before looking elsewhere', async (page) => {
+    const here = page.url()
+    await page.locator('#reply').fill('Bonjour, nous regardons')
+    await page.goto(`/b/${world.demo}/calendar`)
+    await page.goto(here)
+    assert.equal(await page.locator('#reply').inputValue(), 'Bonjour, nous regardons')
+    await page.locator('#reply').fill('')
+    await page.locator('#conversation').click()
+  })
+
   step('notes something for colleagues, which is not an answer', async (page) => {
     await page.keyboard.press('n')
     await page.locator('#note').waitFor()

@@ -18,7 +18,12 @@ const cell = (page, date, hour) => page.locator(`[data-drop-date="${date}"]${hou
 /** Drags with the mouse as a hand does, a modifier held where one is given. */
 const drag = async (page, from, to, modifier) => {
   await from.scrollIntoViewIfNeeded()
+  // How far down the cell is depends on what is planned above it: both are brought into the window.
+  const beyond = async (one) => { const box = await one.boundingBox(); return box.y + Math.min(box.height, 400) + 20 - page.viewportSize().height }
+  const down = await beyond(to)
+  if (down > 0) await page.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), down)
   const [a, b] = [await from.boundingBox(), await to.boundingBox()]
+  assert.ok(a.y > 80, 'what is dragged and where to are both in sight')
   // Near the bottom of the cell, and within the window.
   const y = Math.min(b.y + b.height - 14, page.viewportSize().height - 20)
   await page.mouse.move(a.x + a.width / 2, a.y + a.height / 2)

@@ -36,7 +36,7 @@ pub(super) async fn came_since(
             sql!(
                 "SELECT COUNT(*) AS messages FROM (SELECT id FROM message WHERE brand_id = $1
                  AND received_at >= $2 AND direction = 'inbound' AND machine = FALSE
-                 AND kind IN ('reply', 'mention', 'quote', 'direct') LIMIT $3) AS came"
+                 AND kind IN ('reply', 'mention', 'quote', 'direct', 'review') LIMIT $3) AS came"
             ),
             params![brand, since, MOST_COUNTED],
         )

@@ -52,7 +52,7 @@ fn told(facing: &Facing, written: &[Written], moved: &[Moved]) -> Vec<Fact> {
             let at = heard_at(message, written, moved);
             heard.push((message.received_at, at));
             facts.push(Fact { at, what: What::Said });
-        } else if let Some(at) = answered_at(message) {
+        } else if let Some(at) = answered_at(message, written, moved) {
             facts.push(Fact { at, what: What::Answered });
         }
     }
@@ -94,11 +94,23 @@ fn heard_at(message: &Written, written: &[Written], moved: &[Moved]) -> Timestam
 }
 
 /// When a person of ours answered: what Parvis writes by itself and what did not leave are no
-/// answers; what was written at the network was written by a person.
-fn answered_at(message: &Written) -> Option<Timestamp> {
+/// answers; what was written at the network was written by a person. One that waited (for someone
+/// to post it, for a network that was away) answers from when it left; where more was said or the
+/// matter was closed meanwhile, from when it was written, as it answers only what came before.
+fn answered_at(message: &Written, written: &[Written], moved: &[Moved]) -> Option<Timestamp> {
     match message.publication {
         None => Some(message.sent_at),
         Some(state) if answers_nobody(state) => None,
-        Some(_) => message.by_teammate.then_some(message.received_at),
+        Some(_) if !message.by_teammate => None,
+        Some(_) => {
+            let wrote = message.received_at;
+            let left = message.left_at.filter(|left| *left > wrote).unwrap_or(wrote);
+            let meanwhile = |at: Timestamp| at > wrote && at <= left;
+            let more = written.iter().any(|other| other.inbound && meanwhile(other.received_at));
+            let last =
+                moved.iter().filter(|change| change.at <= left).max_by_key(|change| change.at);
+            let closed = last.is_some_and(|change| change.to != StateWord::Open);
+            Some(if more || closed { wrote } else { left })
+        }
     }
 }

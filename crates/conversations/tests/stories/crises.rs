@@ -232,6 +232,33 @@ async fn chosen_messages_are_answered_in_bulk_each_once_with_words_that_were_app
     }
 }
 
+#[tokio::test]
+async fn an_answer_that_did_not_arrive_answers_nobody_and_may_be_given_again() {
+    for world in worlds().await {
+        let crisis = opened(&world, bread()).await;
+        world.comes(vec![angry(&world, "a", "anna", ANGRY)]).await;
+        let (louise, db) = (&world.louise, &world.engine.database);
+        let words = statement(&world, true).await;
+        let spoken = async || {
+            let mut tx = world.engine.read().await.unwrap();
+            crisis.spoken(louise, &mut tx).await.unwrap()
+        };
+        let anna = [spoken().await.said[0].id];
+        let done = crisis::answer_each(crisis.id, &anna, words, None, louise, db).await.unwrap();
+        assert_eq!((done.sent, spoken().await.unanswered()), (1, 0), "{}", world.engine.name);
+        world.network.refuses_to_publish();
+        let answer = world.messages(&world.only().await).await[1].publication.clone().unwrap().id;
+        world.minutes(1);
+        world.delivers(answer).await;
+        assert_eq!(spoken().await.unanswered(), 1, "{}", world.engine.name);
+        let again = crisis::answer_each(crisis.id, &anna, words, None, louise, db).await.unwrap();
+        assert_eq!((again.sent, again.already), (1, 0), "{:?}", again.because);
+        world.minutes(1);
+        let twice = crisis::answer_each(crisis.id, &anna, words, None, louise, db).await.unwrap();
+        assert_eq!((twice.sent, twice.already), (0, 1), "{}", world.engine.name);
+    }
+}
+
 /// A post planned for so many minutes from now.
 async fn post(world: &World, text: &str, minutes: i64) -> Publication {
     let mut tx = world.engine.begin().await.unwrap();
@@ -386,7 +413,7 @@ async fn the_figures_of_a_review_say_on_what_they_rest() {
         assert_eq!((figures.messages, figures.authors), (2, 2));
         assert_eq!((figures.reach, figures.reach_known), (1_200, 1));
         let response = figures.response.unwrap();
-        assert_eq!((response.count, response.median.as_mins()), (1, 31));
+        assert_eq!((response.count, response.median.as_mins()), (1, 32), "when it left");
         let told = crisis.timeline(louise, &mut tx).await.unwrap();
         assert!(told.iter().any(|line| matches!(line, Line::Answer { .. })));
         assert!(EntryKind::ALL.len() > 10 && louise.may(Right::Converse));

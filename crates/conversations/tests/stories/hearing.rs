@@ -3,6 +3,7 @@
 use channels::connector::Connected;
 use channels::publication::{NeedsPerson, PersonSays, PublicationState};
 use channels::{Channel, ItemKind, Limits, Publication};
+use conversations::promise::{self, ClockKind, NewPolicy, Policy};
 use conversations::{Conversation, ConversationKind, Group, Heard, HeardError};
 use jiff::SignedDuration;
 use platform::Actor;
@@ -166,5 +167,30 @@ async fn an_answer_posted_by_hand_waits_for_the_word_of_who_posted_it() {
         let now = Conversation::load(conversation.id, &world.louise, &mut tx).await.unwrap();
         assert_eq!(now.waiting_since, None, "{}", world.engine.name);
         tx.commit().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_answer_posted_by_hand_counts_from_when_it_was_posted() {
+    for world in worlds().await {
+        let google = page(&world, "Google Business").await;
+        let mut tx = world.engine.begin().await.unwrap();
+        let promise = NewPolicy { working: false, ..NewPolicy::proposed("Tout le monde".into()) };
+        Policy::add(promise, &world.louise, &mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+        world.minutes(60);
+        let said = Heard { at: world.engine.ambient().now(), ..review(&world, &google) };
+        let conversation = taken(&world, said, &world.louise).await.unwrap();
+        let publication = world.answers(&conversation, "Merci Camille, à demain !").await;
+        world.minutes(118);
+        let mut tx = world.engine.begin().await.unwrap();
+        let mut asked = Publication::load(publication, &world.louise, &mut tx).await.unwrap();
+        asked.decide(PersonSays::ItIsThere { url: None }, &world.louise, &mut tx).await.unwrap();
+        conversations::reply_settled(publication, &mut tx).await.unwrap();
+        let now = Conversation::load(conversation.id, &world.louise, &mut tx).await.unwrap();
+        let clocks = promise::of_conversation(&now, &world.louise, &mut tx).await.unwrap();
+        let first = clocks.iter().find(|clock| clock.kind == ClockKind::First).unwrap();
+        assert!(first.ended.is_some(), "{}", world.engine.name);
+        assert_eq!(first.used, SignedDuration::from_hours(2), "{}", world.engine.name);
     }
 }

@@ -11,6 +11,25 @@ export function inbox(page: HTMLElement): void {
   if (!detail) return;
   reading(detail);
   presence(detail);
+  drafts(detail);
+}
+
+/** What is being written stays in this tab until it is sent, wherever one goes meanwhile. */
+function drafts(detail: HTMLElement): void {
+  const key = (field: Element) => `${detail.dataset["presence"]} ${field.id}`;
+  const fields = (within: Element) => within.querySelectorAll<HTMLTextAreaElement>("#reply, #note");
+  fields(detail).forEach((field) => {
+    const kept = sessionStorage.getItem(key(field));
+    if (!kept || field.value) return;
+    field.value = kept;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  detail.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) sessionStorage.setItem(key(target), target.value);
+  });
+  detail.addEventListener("submit", ({ target }) => {
+    if (target instanceof Element) fields(target).forEach((field) => sessionStorage.removeItem(key(field)));
+  });
 }
 
 const wait = (time: number) => new Promise((done) => setTimeout(done, time));

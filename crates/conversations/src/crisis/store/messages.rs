@@ -33,7 +33,8 @@ const CANDIDATE: &str = "SELECT m.id, m.conversation_id, m.channel_id, m.text, m
     FROM message m";
 
 /// What people say, answers and reactions left out.
-const SAID: &str = "m.direction = 'inbound' AND m.kind IN ('reply', 'mention', 'quote', 'direct')";
+const SAID: &str =
+    "m.direction = 'inbound' AND m.kind IN ('reply', 'mention', 'quote', 'direct', 'review')";
 
 fn candidate(row: &Row) -> Result<Candidate, Error> {
     Ok(Candidate {
@@ -202,17 +203,36 @@ pub(in crate::crisis) async fn instants(
     rows.iter().map(|row| row.get("at")).collect()
 }
 
-/// A line of the room with the message it stands for, and when that was first answered: from the
-/// room, or by whatever was written in its conversation afterwards.
-const SELECT: &str = "SELECT k.id, k.message_id, k.conversation_id, k.channel_id, m.identity_id,
+/// When what was said at `$at` in the conversation `$conversation` was first answered: what did
+/// not arrive, is held or is in doubt answers nobody, what waited counts from when it left.
+macro_rules! first_answer {
+    ($conversation:literal, $at:literal) => {
+        concat!(
+            "(SELECT MIN(COALESCE(p.published_at, o.sent_at)) FROM message o
+             LEFT JOIN publication p ON p.id = o.publication_id
+             WHERE o.conversation_id = ",
+            $conversation,
+            " AND o.direction = 'outbound' AND o.undelivered IS NULL AND o.sent_at >= ",
+            $at,
+            " AND COALESCE(p.state, 'published')
+             NOT IN ('failed', 'cancelled', 'held', 'needs_person'))"
+        )
+    };
+}
+
+/// A line of the room with the message it stands for, and when that was first answered: in its
+/// conversation, from here or from anywhere. What a rehearsal answers has no conversation.
+const SELECT: &str = concat!(
+    "SELECT k.id, k.message_id, k.conversation_id, k.channel_id, m.identity_id,
     COALESCE(i.name, k.author) AS author, COALESCE(i.handle, k.handle) AS handle,
     COALESCE(i.followers, k.followers) AS followers, COALESCE(m.text, k.words) AS words,
-    j.language, k.at, m.url, COALESCE((SELECT MIN(o.sent_at) FROM message o
-      WHERE o.conversation_id = k.conversation_id AND o.direction = 'outbound'
-      AND o.sent_at >= k.at), k.answered_at) AS answered_at
+    j.language, k.at, m.url, CASE WHEN k.conversation_id IS NULL THEN k.answered_at ELSE ",
+    first_answer!("k.conversation_id", "k.at"),
+    " END AS answered_at
     FROM crisis_message k LEFT JOIN message m ON m.id = k.message_id
     LEFT JOIN identity i ON i.id = m.identity_id
-    LEFT JOIN message_judgement j ON j.message_id = k.message_id";
+    LEFT JOIN message_judgement j ON j.message_id = k.message_id"
+);
 
 fn read(row: &Row) -> Result<Said, Error> {
     Ok(Said {
@@ -253,7 +273,7 @@ pub(in crate::crisis) async fn one(
     tx.query_opt(&text, params![crisis, id]).await?.as_ref().map(read).transpose()
 }
 
-/// False when it was answered from the room already.
+/// False when it was answered from the room already, unless that answer failed or was cancelled.
 pub(in crate::crisis) async fn answered(
     id: Id<Said>,
     words: &str,
@@ -264,7 +284,13 @@ pub(in crate::crisis) async fn answered(
         .execute(
             sql!(
                 "UPDATE crisis_message SET answered_at = $2, answered_by = $3, answer = $4
-                 WHERE id = $1 AND answered_at IS NULL"
+                 WHERE id = $1 AND (answered_at IS NULL OR (conversation_id IS NOT NULL
+                   AND NOT EXISTS (SELECT 1 FROM message o
+                     LEFT JOIN publication p ON p.id = o.publication_id
+                     WHERE o.conversation_id = crisis_message.conversation_id
+                     AND o.direction = 'outbound' AND o.sent_at >= crisis_message.answered_at
+                     AND o.undelivered IS NULL
+                     AND COALESCE(p.state, 'published') NOT IN ('failed', 'cancelled'))))"
             ),
             params![id, tx.now(), by, words],
         )
@@ -289,6 +315,8 @@ pub(in crate::crisis) async fn leave_out(
     .await
 }
 
+const ANSWERED: &str = first_answer!("m.conversation_id", "m.sent_at");
+
 /// The negative messages of a period, as a room would show them.
 pub(in crate::crisis) async fn negative_said(
     brand: Id<Brand>,
@@ -300,9 +328,7 @@ pub(in crate::crisis) async fn negative_said(
     let text = format!(
         "SELECT m.id, m.id AS message_id, m.conversation_id, m.channel_id, m.identity_id,
          COALESCE(i.name, '') AS author, COALESCE(i.handle, '') AS handle, i.followers,
-         m.text AS words, j.language, m.sent_at AS at, m.url, (SELECT MIN(o.sent_at)
-           FROM message o WHERE o.conversation_id = m.conversation_id
-           AND o.direction = 'outbound' AND o.sent_at >= m.sent_at) AS answered_at
+         m.text AS words, j.language, m.sent_at AS at, m.url, {ANSWERED} AS answered_at
          FROM message_judgement j JOIN message m ON m.id = j.message_id
          LEFT JOIN identity i ON i.id = m.identity_id
          WHERE j.brand_id = $1 AND j.sentiment = 'negative' AND j.at >= $2 AND j.at < $3

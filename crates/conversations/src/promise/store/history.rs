@@ -21,6 +21,8 @@ pub(in crate::promise) struct Written {
     pub by_teammate: bool,
     /// Where the sending of an answer of ours stands.
     pub publication: Option<StateName>,
+    /// When it left.
+    pub left_at: Option<Timestamp>,
 }
 
 /// A change of state, as clocks see it.
@@ -79,7 +81,8 @@ pub(in crate::promise) async fn messages(
     let rows = tx
         .query(
             sql!(
-                "SELECT m.direction, m.sent_at, m.received_at, m.teammate_id, m.holding, p.state
+                "SELECT m.direction, m.sent_at, m.received_at, m.teammate_id, m.holding, p.state,
+                 p.published_at
                  FROM message m LEFT JOIN publication p ON p.id = m.publication_id
                  WHERE m.conversation_id = $1 AND m.machine = FALSE AND m.undelivered IS NULL
                  ORDER BY m.sent_at DESC, m.id DESC LIMIT $2"
@@ -95,6 +98,7 @@ pub(in crate::promise) async fn messages(
             by_teammate: row.get::<Option<Id<platform::Teammate>>>("teammate_id")?.is_some()
                 && !row.get::<bool>("holding")?,
             publication: row.get("state")?,
+            left_at: row.get("published_at")?,
         })
     };
     rows.iter().rev().map(read).collect()

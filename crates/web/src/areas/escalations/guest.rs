@@ -36,14 +36,7 @@ pub async fn answer(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = match door(&house, &visitor, &token, &form).await? {
-        Door::Open(opened) => *opened,
-        Door::Shut(response) => return Ok(response),
-    };
-    let mut tx = house.database().begin().await?;
-    let done = opened.answer(form.get("answer"), &mut tx).await;
-    let said = ("answer", "escalation-guest-thanks");
-    finish(&house, &visitor, &token, opened, form, said, done, tx).await
+    take(&house, &visitor, &token, form, Word::Answer).await
 }
 
 /// Can't, and may name another.
@@ -53,16 +46,7 @@ pub async fn decline(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = match door(&house, &visitor, &token, &form).await? {
-        Door::Open(opened) => *opened,
-        Door::Shut(response) => return Ok(response),
-    };
-    let short = |name: &str| form.get(name).trim().chars().take(254).collect::<String>();
-    let instead = (short("instead-name"), short("instead-email"));
-    let mut tx = house.database().begin().await?;
-    let done = opened.decline(form.get("why"), Some(instead), &mut tx).await.map(drop);
-    let said = ("why", "escalation-guest-declined");
-    finish(&house, &visitor, &token, opened, form, said, done, tx).await
+    take(&house, &visitor, &token, form, Word::Decline).await
 }
 
 /// Misses something.
@@ -72,14 +56,7 @@ pub async fn miss(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Refusal> {
-    let opened = match door(&house, &visitor, &token, &form).await? {
-        Door::Open(opened) => *opened,
-        Door::Shut(response) => return Ok(response),
-    };
-    let mut tx = house.database().begin().await?;
-    let done = opened.miss(form.get("missing"), &mut tx).await;
-    let said = ("missing", "escalation-guest-missed");
-    finish(&house, &visitor, &token, opened, form, said, done, tx).await
+    take(&house, &visitor, &token, form, Word::Miss).await
 }
 
 /// Asks for a fresh link, which goes to the address that was asked and to no other.
@@ -99,35 +76,69 @@ pub async fn fresh(
     Ok(guest::private(Go::to(base(&token)).saying("escalation-guest-link-sent")))
 }
 
-#[expect(clippy::too_many_arguments, reason = "the end of three forms that are alike")]
-async fn finish(
+/// What an expert sends back.
+#[derive(Clone, Copy)]
+enum Word {
+    Answer,
+    Decline,
+    Miss,
+}
+
+impl Word {
+    /// The field it is written in, and what is said once it is taken.
+    fn field_and_thanks(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Answer => ("answer", "escalation-guest-thanks"),
+            Self::Decline => ("why", "escalation-guest-declined"),
+            Self::Miss => ("missing", "escalation-guest-missed"),
+        }
+    }
+
+    async fn tell(
+        self,
+        opened: &Opened,
+        form: &Form,
+        tx: &mut database::Tx,
+    ) -> Result<(), EscalationError> {
+        let words = form.get(self.field_and_thanks().0);
+        let short = |name: &str| form.get(name).trim().chars().take(254).collect::<String>();
+        match self {
+            Self::Answer => opened.answer(words, tx).await,
+            Self::Decline => {
+                let instead = (short("instead-name"), short("instead-email"));
+                opened.decline(words, Some(instead), tx).await.map(drop)
+            }
+            Self::Miss => opened.miss(words, tx).await,
+        }
+    }
+}
+
+async fn take(
     house: &House,
     visitor: &Visitor,
     token: &str,
-    opened: Opened,
     mut form: Form,
-    (field, said): (&'static str, &'static str),
-    done: Result<(), EscalationError>,
-    tx: database::Tx,
+    word: Word,
 ) -> Result<Response, Refusal> {
-    match done {
-        Ok(()) => {
-            tx.commit().await?;
-            Ok(guest::private(Go::to(base(token)).saying(said)))
+    let opened = match door(house, visitor, token, &form).await? {
+        Door::Open(opened) => *opened,
+        Door::Shut(response) => return Ok(response),
+    };
+    let (field, thanks) = word.field_and_thanks();
+    let mut tx = house.database().begin().await?;
+    if let Err(error) = word.tell(&opened, &form, &mut tx).await {
+        drop(tx);
+        let over = matches!(error, EscalationError::Over);
+        let stage = if over { Stage::Over } else { Stage::Open };
+        let (frame, mut page) = page(house, visitor, token, opened, stage, Form::empty()).await?;
+        if !over {
+            refuse(&mut form, field, error, &frame.words)?;
         }
-        Err(error) => {
-            drop(tx);
-            let stage =
-                if matches!(error, EscalationError::Over) { Stage::Over } else { Stage::Open };
-            let (frame, mut page) =
-                page(house, visitor, token, opened, stage, Form::empty()).await?;
-            if stage == Stage::Open {
-                refuse(&mut form, field, error, &frame.words)?;
-            }
-            page.form = form;
-            Ok(guest::show(&frame, StatusCode::UNPROCESSABLE_ENTITY, &page))
-        }
+        page.form = form;
+        return Ok(guest::show(&frame, StatusCode::UNPROCESSABLE_ENTITY, &page));
     }
+    tx.commit().await?;
+    Ok(guest::private(Go::to(base(token)).saying(thanks)))
 }
 
 fn base(token: &str) -> String {
