@@ -10,6 +10,7 @@
 //! To change what it tells: `texts/` (posts), `voices/` (the community), `words/` (the desk),
 //! `figures.rs`, `pictures.rs`. To show a new room: a scene in `story.rs`, or in `desk/`.
 
+mod care;
 mod community;
 mod desk;
 mod figures;

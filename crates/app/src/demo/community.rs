@@ -18,6 +18,7 @@ pub async fn speak(
     chance: &Ambient,
     tx: &mut Tx,
 ) -> Result<(), Failure> {
+    super::care::prepare(stage, tx).await?;
     let voices = voices(stage.brand.language);
     let spread = stage.now.duration_since(told.first().map_or(stage.now, |told| told.at));
     let step = spread / (voices.past.len() as i32 + 1);
@@ -50,7 +51,7 @@ pub async fn speak(
         let about = latest_before(told, at);
         exchange_at(stage, about, exchange, 100 + nth, at, tx).await?;
     }
-    Ok(())
+    super::care::follow(stage, tx).await
 }
 
 fn latest_before(told: &[Told], at: Timestamp) -> &Told {
