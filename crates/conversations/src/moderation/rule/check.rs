@@ -4,17 +4,17 @@ use database::Tx;
 use platform::{Actor, Right, Role};
 
 use super::{Action, LONGEST_NAME, LONGEST_REASON, NewRule, RuleError};
-use crate::moderation::What;
 use crate::moderation::ground::Ground;
+use crate::moderation::{What, typed};
 use crate::saved::SavedReply;
 
 impl NewRule {
     pub(super) async fn check(mut self, actor: &Actor, tx: &mut Tx) -> Result<NewRule, RuleError> {
-        self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
+        self.name = typed::line(&self.name);
         if self.name.is_empty() || self.name.chars().count() > LONGEST_NAME {
             return Err(RuleError::BadName);
         }
-        self.reason = self.reason.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+        self.reason = typed::words(&self.reason);
         if self.reason.chars().count() > LONGEST_REASON {
             return Err(RuleError::TooLong);
         }

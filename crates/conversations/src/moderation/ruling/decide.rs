@@ -15,7 +15,7 @@ use crate::moderation::case::{self, Case};
 use crate::moderation::ground::Ground;
 use crate::moderation::rule::Rule;
 use crate::moderation::sanction::Sanction;
-use crate::moderation::store;
+use crate::moderation::{store, typed};
 
 /// What is written of a decision.
 pub(in crate::moderation) struct ToWrite {
@@ -54,7 +54,7 @@ impl NewRuling {
         brand: Id<Brand>,
         tx: &mut Tx,
     ) -> Result<(Option<Ground>, String), RulingError> {
-        let reason = self.reason.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+        let reason = typed::words(&self.reason);
         if reason.chars().count() > LONGEST_REASON {
             return Err(RulingError::TooLong);
         }
