@@ -46,7 +46,7 @@ pub use past::PastError;
 pub use plan::{ChangeError, NewPublication, cancel_planned_of};
 pub use restart::previous_instance_died;
 pub(crate) use settle::retry_after_reconnection;
-pub use store::{Filter, StateCount};
+pub use store::list::{Filter, StateCount};
 pub use timeline::{Step, StepKind};
 
 /// Stands for a post in an id: the noun lives above, in `publishing`.
@@ -355,7 +355,7 @@ impl Publication {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<Vec<Publication>, LoadError> {
-        Ok(store::list(actor.brand(), filter, tx).await?)
+        Ok(store::list::list(actor.brand(), filter, tx).await?)
     }
 
     /// How many of the brand's publications stand in each state, due in `[from, to)`.
@@ -365,7 +365,7 @@ impl Publication {
         actor: &Actor,
         tx: &mut Tx,
     ) -> Result<Vec<StateCount>, LoadError> {
-        Ok(store::count_by_state(actor.brand(), from, to, tx).await?)
+        Ok(store::list::count_by_state(actor.brand(), from, to, tx).await?)
     }
 
     /// A post's publications, cancelled ones included, oldest first.

@@ -157,5 +157,5 @@ impl Job for LookForFading {
 /// [`FadingError`].
 pub async fn known(actor: &platform::Actor, tx: &mut Tx) -> Result<Known, FadingError> {
     actor.must(platform::Right::Read)?;
-    Ok(store::known(actor.brand(), tx).await?)
+    Ok(store::look::known(actor.brand(), tx).await?)
 }

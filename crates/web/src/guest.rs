@@ -3,7 +3,9 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
+use jiff::Timestamp;
 use platform::Brand;
+use platform::link::Link;
 use primitives::Language;
 
 use crate::frame::{Frame, Page, ShownBrand};
@@ -42,6 +44,16 @@ pub fn private(response: impl IntoResponse) -> Response {
     let robots = HeaderName::from_static("x-robots-tag");
     headers.insert(robots, HeaderValue::from_static("noindex, nofollow, noarchive"));
     response
+}
+
+/// Notes that someone came by that link, where it was not noted just before.
+pub async fn note_seen(house: &House, link: &Link, now: Timestamp) -> Result<(), Refusal> {
+    if link.is_to_be_noted(now) {
+        let mut tx = house.database().begin().await?;
+        link.note_seen(&mut tx).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// What a link that opens nothing answers: like any address that is none, but counted, so that

@@ -157,9 +157,9 @@ async fn prepare(
             return settle::not_accepted(kit, &publication, error, tx).await;
         }
     };
-    if store::put_state(&publication, &state, publication.attempts, None, &mut tx).await? {
+    if store::write::put_state(&publication, &state, publication.attempts, None, &mut tx).await? {
         if publication.place.after.is_some() {
-            store::rewrite(&publication, &mut tx).await?;
+            store::write::rewrite(&publication, &mut tx).await?;
         }
         let actor = Actor::system(publication.brand);
         timeline::note(publication.id, StepKind::Prepared, &actor, json!({}), &mut tx).await?;
@@ -244,7 +244,7 @@ async fn staged_later(
     }
     let next_at = tx.now() + after;
     let state = PublicationState::Prepared { frozen, next_at };
-    store::put_state(publication, &state, publication.attempts, None, &mut tx).await?;
+    store::write::put_state(publication, &state, publication.attempts, None, &mut tx).await?;
     tx.commit().await?;
     Ok(Move::Leave(Next::At(next_at)))
 }
@@ -268,7 +268,7 @@ async fn begin_sending(
         lease_until: tx.now() + kit.fence.lease,
     };
     let attempt = publication.attempts + 1;
-    if !store::put_state(&publication, &state, attempt, Some(kit.instance), &mut tx).await? {
+    if !store::write::put_state(&publication, &state, attempt, Some(kit.instance), &mut tx).await? {
         return Ok(None);
     }
     let actor = Actor::system(publication.brand);
@@ -293,7 +293,7 @@ async fn paused(publication: &Publication, tx: &mut Tx) -> Result<Option<HeldBy>
     let answer = matches!(publication.purpose, Purpose::Reply { .. });
     match Brand::holds_back(publication.brand, answer, tx).await? {
         Held::Nothing => {}
-        Held::Posts if store::goes_through(publication.id, tx).await? => {}
+        Held::Posts if store::write::goes_through(publication.id, tx).await? => {}
         Held::Posts | Held::Everything => return Ok(Some(HeldBy::BrandPause)),
     }
     let channel = Channel::of_system(publication.channel, tx).await?;
@@ -306,7 +306,7 @@ async fn hold(
     mut tx: Tx,
 ) -> Result<Move, database::Error> {
     let state = PublicationState::Held { reason };
-    if store::put_state(publication, &state, publication.attempts, None, &mut tx).await? {
+    if store::write::put_state(publication, &state, publication.attempts, None, &mut tx).await? {
         let actor = Actor::system(publication.brand);
         let data = json!({ "by": reason.as_str() });
         timeline::note(publication.id, StepKind::Held, &actor, data, &mut tx).await?;

@@ -16,8 +16,8 @@ const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_secs(90);
 pub async fn alert_late(database: &Database) -> Result<usize, database::Error> {
     let mut tx = database.begin().await?;
     let mut alerted = 0;
-    for publication in store::late(&mut tx, 200).await? {
-        if !store::late_alerted(publication.id, &mut tx).await? {
+    for publication in store::overdue::late(&mut tx, 200).await? {
+        if !store::overdue::late_alerted(publication.id, &mut tx).await? {
             continue;
         }
         let actor = Actor::system(publication.brand);
@@ -36,7 +36,7 @@ pub async fn alert_late(database: &Database) -> Result<usize, database::Error> {
 /// Queues again whatever should have moved and did not; returns how many were looked at.
 pub async fn requeue_forgotten(database: &Database) -> Result<usize, database::Error> {
     let mut tx = database.begin().await?;
-    let forgotten = store::forgotten(tx.now() - FORGOTTEN_AFTER, 500, &mut tx).await?;
+    let forgotten = store::overdue::forgotten(tx.now() - FORGOTTEN_AFTER, 500, &mut tx).await?;
     for (publication, brand) in &forgotten {
         let how = Enqueue::at(tx.now()).brand(*brand).once(format!("deliver:{publication}"));
         jobs::enqueue(&mut tx, &Deliver { publication: *publication }, how).await?;

@@ -84,7 +84,7 @@ impl Publication {
             updated_at: tx.now(),
             late_alerted_at: None,
         };
-        store::insert(&publication, tx).await?;
+        store::write::insert(&publication, tx).await?;
         let data = json!({ "due_at": publication.due_at.to_string() });
         timeline::note(publication.id, StepKind::Planned, actor, data, tx).await?;
         publication.queue(publication.due_at, tx).await?;
@@ -107,7 +107,7 @@ impl Publication {
             return Ok(());
         }
         self.content = content;
-        store::rewrite(self, tx).await?;
+        store::write::rewrite(self, tx).await?;
         timeline::note(self.id, StepKind::Changed, actor, json!({}), tx).await?;
         self.back_to_planned_if_failed(tx).await
     }
@@ -123,7 +123,7 @@ impl Publication {
         if self.place.kind != kind {
             self.must_be_changeable(actor)?;
             self.place.kind = kind;
-            store::rewrite(self, tx).await?;
+            store::write::rewrite(self, tx).await?;
         }
         self.change(content, actor, tx).await
     }
@@ -159,7 +159,7 @@ impl Publication {
         }
         let data = json!({ "from": self.due_at.to_string(), "due_at": due_at.to_string() });
         self.due_at = due_at;
-        store::rewrite(self, tx).await?;
+        store::write::rewrite(self, tx).await?;
         if self.state != PublicationState::Planned {
             self.move_to(PublicationState::Planned, self.attempts, tx).await?;
         }
@@ -216,7 +216,7 @@ impl Publication {
     /// [`Right::Publish`].
     pub async fn let_through(&self, actor: &Actor, tx: &mut Tx) -> Result<(), ChangeError> {
         actor.must(Right::Publish)?;
-        store::let_through(self.id, tx).await?;
+        store::write::let_through(self.id, tx).await?;
         activity::record(
             tx,
             actor,
@@ -286,7 +286,7 @@ impl Publication {
         attempts: i64,
         tx: &mut Tx,
     ) -> Result<(), ChangeError> {
-        if !store::put_state(self, &state, attempts, None, tx).await? {
+        if !store::write::put_state(self, &state, attempts, None, tx).await? {
             return Err(ChangeError::Moved);
         }
         self.state = state;
@@ -332,7 +332,7 @@ pub async fn cancel_planned_of(
     for publication in store::of_channel_in(channel, &waiting, tx).await? {
         let failed =
             PublicationState::Failed { reason: Failure::ChannelGone, detail: String::new() };
-        if store::put_state(&publication, &failed, publication.attempts, None, tx).await? {
+        if store::write::put_state(&publication, &failed, publication.attempts, None, tx).await? {
             let data = json!({ "reason": Failure::ChannelGone.key() });
             timeline::note(publication.id, StepKind::Failed, actor, data, tx).await?;
             cancelled += 1;

@@ -156,7 +156,9 @@ pub(super) async fn ask_again(
                 handle: handle.clone(),
                 check_after: next_at,
             };
-            if store::put_state(publication, &state, publication.attempts, None, &mut tx).await? {
+            if store::write::put_state(publication, &state, publication.attempts, None, &mut tx)
+                .await?
+            {
                 let actor = Actor::system(publication.brand);
                 let data = json!({ "detail": detail, "until": next_at.to_string() });
                 let step = StepKind::CheckFailed;

@@ -13,8 +13,8 @@ use crate::kit::ChannelKit;
 /// What the database met.
 pub async fn previous_instance_died(kit: &ChannelKit) -> Result<usize, database::Error> {
     let mut tx = kit.database.begin().await?;
-    let sending = store::sending(&mut tx).await?;
-    store::forget_renewals(&mut tx).await?;
+    let sending = store::overdue::sending(&mut tx).await?;
+    store::overdue::forget_renewals(&mut tx).await?;
     tx.commit().await?;
     for publication in &sending {
         settle::sender_died(kit, publication).await?;

@@ -52,7 +52,7 @@ pub(super) async fn published(
     let at = tx.now();
     let data = json!({ "url": remote.url });
     let state = PublicationState::Published { remote: remote.clone(), at };
-    match store::put_state(publication, &state, publication.attempts, None, &mut tx).await {
+    match store::write::put_state(publication, &state, publication.attempts, None, &mut tx).await {
         Ok(true) => {}
         Ok(false) => return Ok(Move::Again),
         Err(error) if error.is_unique_violation() => {
@@ -174,7 +174,7 @@ async fn retry_later(
     let data = json!({ "detail": detail, "until": next_at.to_string() });
     // The attempt is counted even when staging failed, so that waits grow.
     let attempts = publication.attempts + i64::from(!publication.state.is_sending());
-    if store::put_state(publication, &state, attempts, None, &mut tx).await? {
+    if store::write::put_state(publication, &state, attempts, None, &mut tx).await? {
         let actor = Actor::system(publication.brand);
         timeline::note(publication.id, StepKind::RetryPlanned, &actor, data, &mut tx).await?;
         tx.commit().await?;
@@ -261,7 +261,7 @@ pub(super) async fn put(
     data: Value,
     tx: &mut Tx,
 ) -> Result<bool, database::Error> {
-    let moved = store::put_state(publication, state, publication.attempts, None, tx).await?;
+    let moved = store::write::put_state(publication, state, publication.attempts, None, tx).await?;
     if moved {
         let actor = Actor::system(publication.brand);
         timeline::note(publication.id, step, &actor, data, tx).await?;
@@ -301,7 +301,7 @@ pub(crate) async fn retry_after_reconnection(
             continue;
         }
         let planned = PublicationState::Planned;
-        if store::put_state(&publication, &planned, publication.attempts, None, tx).await? {
+        if store::write::put_state(&publication, &planned, publication.attempts, None, tx).await? {
             timeline::note(publication.id, StepKind::Released, actor, json!({}), tx).await?;
             publication
                 .queue(tx.now(), tx)

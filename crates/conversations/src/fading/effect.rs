@@ -43,7 +43,7 @@ pub enum Verdict {
 /// [`FadingError`].
 pub async fn effect(since: Timestamp, actor: &Actor, tx: &mut Tx) -> Result<Effect, FadingError> {
     actor.must(Right::Read)?;
-    let (relaunched, others) = store::measured(actor.brand(), since, tx).await?;
+    let (relaunched, others) = store::effect::measured(actor.brand(), since, tx).await?;
     Ok(Effect {
         relaunched: relaunched.len(),
         came: mean(&relaunched),

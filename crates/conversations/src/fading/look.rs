@@ -10,7 +10,8 @@ use platform::Brand;
 use primitives::Id;
 
 use super::judge::{Piece, pace, silence};
-use super::store::{self, New, PieceRow, Talk};
+use super::store::look::{PieceRow, Talk};
+use super::store::{self, New};
 use super::{AFTER, LookForFading};
 
 /// How often a brand is looked at.
@@ -29,7 +30,7 @@ const AT_ONCE: i64 = 100;
 pub async fn look_due(database: &Database) -> Result<usize, Error> {
     let mut tx = database.read().await?;
     let before = tx.now() - EVERY;
-    let due = store::brands_due(before, &mut tx).await?;
+    let due = store::look::brands_due(before, &mut tx).await?;
     drop(tx);
     if due.is_empty() {
         return Ok(0);
@@ -50,8 +51,8 @@ pub async fn look_due(database: &Database) -> Result<usize, Error> {
 pub async fn look(brand: Id<Brand>, database: &Database) -> Result<usize, Error> {
     let mut tx = database.read().await?;
     let now = tx.now();
-    let rows = store::pieces(brand, now - POSTS, &mut tx).await?;
-    let talks = store::talks(brand, now - RETURNS, &mut tx).await?;
+    let rows = store::look::pieces(brand, now - POSTS, &mut tx).await?;
+    let talks = store::look::talks(brand, now - RETURNS, &mut tx).await?;
     drop(tx);
     let posts = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let mut found = fading_posts(&rows, now);
@@ -64,7 +65,7 @@ pub async fn look(brand: Id<Brand>, database: &Database) -> Result<usize, Error>
             count += 1;
         }
     }
-    store::looked(brand, posts, returns, &mut tx).await?;
+    store::look::looked(brand, posts, returns, &mut tx).await?;
     tx.commit().await?;
     Ok(count)
 }
@@ -133,12 +134,12 @@ fn fading_talks(talks: &[Talk], now: Timestamp) -> (Vec<New>, i64) {
 pub async fn measure_due(database: &Database) -> Result<usize, Error> {
     let mut count = 0;
     loop {
-        if store::to_measure(1, &mut database.read().await?).await?.is_empty() {
+        if store::effect::to_measure(1, &mut database.read().await?).await?.is_empty() {
             return Ok(count);
         }
         let mut tx: Tx = database.begin().await?;
-        for one in store::to_measure(AT_ONCE, &mut tx).await? {
-            store::measure(&one, AFTER, &mut tx).await?;
+        for one in store::effect::to_measure(AT_ONCE, &mut tx).await? {
+            store::effect::measure(&one, AFTER, &mut tx).await?;
             count += 1;
         }
         tx.commit().await?;

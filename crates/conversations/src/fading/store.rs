@@ -1,4 +1,7 @@
-use std::collections::HashMap;
+//! What fades, as it is proposed and decided.
+
+pub(super) mod effect;
+pub(super) mod look;
 
 use channels::{Channel, Publication};
 use database::{Error, Row, Tx, params, sql};
@@ -6,33 +9,12 @@ use jiff::{SignedDuration, Timestamp};
 use platform::{Brand, Teammate};
 use primitives::Id;
 
-use super::judge::Piece;
-use super::{Fading, FadingState, Known, TookPart, Way};
-use crate::conversation::{Conversation, StateWord};
+use super::{Fading, TookPart, Way};
+use crate::conversation::Conversation;
 use crate::ingest::preview;
-use crate::message::Direction;
 
-/// The most posts, messages and days that are read.
-const MOST_ROWS: i64 = 60_000;
-const MOST_MESSAGES: i64 = 20_000;
 /// A thing is not proposed again before so long.
 const REST: SignedDuration = SignedDuration::from_hours(30 * 24);
-
-pub(super) struct PieceRow {
-    pub publication: Id<Publication>,
-    pub channel: Id<Channel>,
-    pub piece: Piece,
-}
-
-/// A conversation with what was said in it lately, the oldest first.
-pub(super) struct Talk {
-    pub conversation: Id<Conversation>,
-    pub channel: Id<Channel>,
-    /// It is neither resolved nor awaited.
-    pub may_fade: bool,
-    /// Whether it was theirs, and when.
-    pub said: Vec<(bool, Timestamp)>,
-}
 
 pub(super) struct New {
     pub channel: Id<Channel>,
@@ -42,96 +24,6 @@ pub(super) struct New {
     pub usual: i64,
     pub compared: i64,
     pub total: i64,
-}
-
-pub(super) async fn brands_due(before: Timestamp, tx: &mut Tx) -> Result<Vec<Id<Brand>>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT b.id FROM brand b LEFT JOIN fading_look l ON l.brand_id = b.id
-                 WHERE l.looked_at IS NULL OR l.looked_at <= $1 ORDER BY b.id LIMIT 200"
-            ),
-            params![before],
-        )
-        .await?;
-    rows.iter().map(|row| row.get("id")).collect()
-}
-
-/// The posts that appeared since, with what came under them day by day.
-pub(super) async fn pieces(
-    brand: Id<Brand>,
-    since: Timestamp,
-    tx: &mut Tx,
-) -> Result<Vec<PieceRow>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT p.id, p.channel_id, p.published_at,
-                 (i.at - p.published_at) / 86400000000 AS day, COUNT(i.id) AS came
-                 FROM publication p LEFT JOIN interaction i ON i.publication_id = p.id
-                 AND i.at >= p.published_at AND i.at < p.published_at + 1900800000000
-                 WHERE p.brand_id = $1 AND p.purpose = 'post' AND p.state = 'published'
-                 AND p.after_id IS NULL AND p.published_at >= $2
-                 GROUP BY 1, 2, 3, 4 ORDER BY 3, 1, 4 LIMIT $3"
-            ),
-            params![brand, since, MOST_ROWS],
-        )
-        .await?;
-    let mut found: Vec<PieceRow> = Vec::new();
-    for row in &rows {
-        let publication: Id<Publication> = row.get("id")?;
-        if found.last().is_none_or(|last| last.publication != publication) {
-            let published_at = row.get("published_at")?;
-            let piece = Piece { published_at, by_day: std::collections::BTreeMap::new() };
-            found.push(PieceRow { publication, channel: row.get("channel_id")?, piece });
-        }
-        if let (Some(last), Some(day)) = (found.last_mut(), row.get::<Option<i64>>("day")?) {
-            last.piece.by_day.insert(day, row.get("came")?);
-        }
-    }
-    Ok(found)
-}
-
-/// What was said in conversations since.
-pub(super) async fn talks(
-    brand: Id<Brand>,
-    since: Timestamp,
-    tx: &mut Tx,
-) -> Result<Vec<Talk>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT m.conversation_id, m.channel_id, m.direction, m.sent_at, c.state,
-                 c.waiting_since FROM message m JOIN conversation c ON c.id = m.conversation_id
-                 WHERE m.brand_id = $1 AND m.received_at >= $2 AND c.reactions = FALSE
-                 AND m.kind IN ('reply', 'mention', 'quote', 'direct')
-                 ORDER BY m.received_at DESC, m.id DESC LIMIT $3"
-            ),
-            params![brand, since, MOST_MESSAGES],
-        )
-        .await?;
-    let mut found: HashMap<Id<Conversation>, Talk> = HashMap::new();
-    for row in &rows {
-        let id: Id<Conversation> = row.get("conversation_id")?;
-        let state: StateWord = row.get("state")?;
-        let waits: Option<Timestamp> = row.get("waiting_since")?;
-        let open = matches!(state, StateWord::Open | StateWord::Pending);
-        let channel = row.get("channel_id")?;
-        let talk = found.entry(id).or_insert_with(|| Talk {
-            conversation: id,
-            channel,
-            may_fade: open && waits.is_none(),
-            said: Vec::new(),
-        });
-        let inbound = row.get::<Direction>("direction")? == Direction::Inbound;
-        talk.said.push((inbound, row.get("sent_at")?));
-    }
-    let mut talks: Vec<Talk> = found.into_values().collect();
-    talks.sort_by_key(|talk| talk.conversation);
-    for talk in &mut talks {
-        talk.said.sort_by_key(|(_, at)| *at);
-    }
-    Ok(talks)
 }
 
 /// Proposes it, unless it was lately; whether it is new.
@@ -178,40 +70,6 @@ pub(super) async fn propose(
     )
     .await?;
     Ok(true)
-}
-
-pub(super) async fn looked(
-    brand: Id<Brand>,
-    posts: i64,
-    returns: i64,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    let now = tx.now();
-    tx.execute(
-        sql!(
-            "INSERT INTO fading_look (brand_id, looked_at, posts, returns) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (brand_id) DO UPDATE SET looked_at = excluded.looked_at,
-             posts = excluded.posts, returns = excluded.returns"
-        ),
-        params![brand, now, posts, returns],
-    )
-    .await
-    .map(drop)
-}
-
-pub(super) async fn known(brand: Id<Brand>, tx: &mut Tx) -> Result<Known, Error> {
-    let row = tx
-        .query_opt(
-            sql!("SELECT looked_at, posts, returns FROM fading_look WHERE brand_id = $1"),
-            params![brand],
-        )
-        .await?;
-    let Some(row) = row else { return Ok(Known::default()) };
-    Ok(Known {
-        looked_at: row.get("looked_at")?,
-        posts: row.get("posts")?,
-        returns: row.get("returns")?,
-    })
 }
 
 macro_rules! select {
@@ -372,113 +230,4 @@ pub(super) async fn propose_again(fading: &Fading, tx: &mut Tx) -> Result<(), Er
     )
     .await
     .map(drop)
-}
-
-/// Something whose seven days have gone.
-pub(super) struct ToMeasure {
-    id: Id<Fading>,
-    publication: Option<Id<Publication>>,
-    conversation: Option<Id<Conversation>>,
-    state: FadingState,
-    post: Option<Id<()>>,
-    from: Timestamp,
-}
-
-pub(super) async fn to_measure(limit: i64, tx: &mut Tx) -> Result<Vec<ToMeasure>, Error> {
-    let now = tx.now();
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT id, publication_id, conversation_id, state, post_id, noticed_at, decided_at
-                 FROM fading WHERE measured_at IS NULL AND measure_at <= $1
-                 ORDER BY measure_at, id LIMIT $2"
-            ),
-            params![now, limit],
-        )
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let state: FadingState = row.get("state")?;
-            let decided: Option<Timestamp> = row.get("decided_at")?;
-            let noticed: Timestamp = row.get("noticed_at")?;
-            Ok(ToMeasure {
-                id: row.get("id")?,
-                publication: row.get("publication_id")?,
-                conversation: row.get("conversation_id")?,
-                state,
-                post: row.get("post_id")?,
-                from: decided.filter(|_| state == FadingState::Relaunched).unwrap_or(noticed),
-            })
-        })
-        .collect()
-}
-
-/// Counts what came under it in that time; nothing for a relaunch of which nothing was sent.
-pub(super) async fn measure(
-    one: &ToMeasure,
-    after: SignedDuration,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    let (now, until) = (tx.now(), one.from + after);
-    let came: i64 = tx
-        .query_one(
-            sql!(
-                "SELECT (SELECT COUNT(*) FROM interaction i WHERE i.publication_id = $1
-                   AND i.at >= $3 AND i.at < $4) +
-                 (SELECT COUNT(*) FROM message m WHERE m.conversation_id = $2
-                   AND m.direction = 'inbound' AND m.sent_at >= $3 AND m.sent_at < $4) AS came"
-            ),
-            params![one.publication, one.conversation, one.from, until],
-        )
-        .await?
-        .get("came")?;
-    let sent: i64 = tx
-        .query_one(
-            sql!(
-                "SELECT (SELECT COUNT(*) FROM message m JOIN conversation c
-                   ON c.id = m.conversation_id WHERE (c.id = $2 OR c.publication_id = $1)
-                   AND m.direction = 'outbound' AND m.received_at >= $3 AND m.received_at < $4) +
-                 (SELECT COUNT(*) FROM publication p WHERE p.post_id = $5
-                   AND p.published_at >= $3 AND p.published_at < $4) AS sent"
-            ),
-            params![one.publication, one.conversation, one.from, until, one.post],
-        )
-        .await?
-        .get("sent")?;
-    let counted = one.state != FadingState::Relaunched || sent > 0;
-    tx.execute(
-        sql!(
-            "UPDATE fading SET measured_at = $2, came = $3,
-             state = CASE WHEN state = 'proposed' THEN 'passed' ELSE state END WHERE id = $1"
-        ),
-        params![one.id, now, counted.then_some(came)],
-    )
-    .await
-    .map(drop)
-}
-
-/// What came after: of what was relaunched, and of what was not.
-pub(super) async fn measured(
-    brand: Id<Brand>,
-    since: Timestamp,
-    tx: &mut Tx,
-) -> Result<(Vec<i64>, Vec<i64>), Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT state, came FROM fading WHERE brand_id = $1 AND noticed_at >= $2
-                 AND came IS NOT NULL ORDER BY noticed_at, id LIMIT $3"
-            ),
-            params![brand, since, MOST_MESSAGES],
-        )
-        .await?;
-    let (mut relaunched, mut others) = (Vec::new(), Vec::new());
-    for row in &rows {
-        let which = match row.get::<FadingState>("state")? {
-            FadingState::Relaunched => &mut relaunched,
-            _ => &mut others,
-        };
-        which.push(row.get("came")?);
-    }
-    Ok((relaunched, others))
 }

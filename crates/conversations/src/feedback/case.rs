@@ -9,7 +9,7 @@ use primitives::Id;
 use primitives::text::shorten;
 use serde_json::json;
 
-use super::store::cases;
+use super::store::{cases, course, sources};
 use super::{Case, CaseKind, CaseState, Category, FeedbackError, ToFile, tell};
 use crate::conversation::Conversation;
 use crate::judgement::{self, Intent};
@@ -95,7 +95,7 @@ pub async fn filed_of(
     tx: &mut Tx,
 ) -> Result<Vec<Filed>, FeedbackError> {
     actor.must(Right::Read)?;
-    Ok(cases::of_conversation(actor.brand(), conversation, tx).await?)
+    Ok(sources::of_conversation(actor.brand(), conversation, tx).await?)
 }
 
 impl Case {
@@ -142,7 +142,7 @@ impl Case {
     /// [`FeedbackError`].
     pub async fn sources(&self, actor: &Actor, tx: &mut Tx) -> Result<Vec<Source>, FeedbackError> {
         actor.must(Right::Read)?;
-        Ok(cases::sources(actor.brand(), self.id, tx).await?)
+        Ok(sources::all(actor.brand(), self.id, tx).await?)
     }
 
     /// Its course, the first thing first.
@@ -151,7 +151,7 @@ impl Case {
     /// [`FeedbackError`].
     pub async fn course(&self, actor: &Actor, tx: &mut Tx) -> Result<Vec<Event>, FeedbackError> {
         actor.must(Right::Read)?;
-        Ok(cases::events(actor.brand(), self.id, tx).await?)
+        Ok(course::all(actor.brand(), self.id, tx).await?)
     }
 
     /// Files a message: its author is told that it is here, its owner that it came. A second
@@ -165,7 +165,7 @@ impl Case {
         let message = messages::to_answer(conversation.id, file.message, tx).await?;
         let message = message.ok_or(FeedbackError::NotFound)?;
         let category = Category::load(file.category, actor, tx).await?;
-        if let Some(known) = cases::of_message(actor.brand(), message.id, tx).await? {
+        if let Some(known) = sources::of_message(actor.brand(), message.id, tx).await? {
             let case = Case::load(known, actor, tx).await?;
             let proposed = matches!(case.state, CaseState::Proposed | CaseState::Dismissed);
             if !proposed {
@@ -202,7 +202,7 @@ impl Case {
         }
         cases::advance(&now, to, &reason, tx).await?;
         let detail = if reason.is_empty() { to.to_string() } else { format!("{to} {reason}") };
-        cases::event(now.id, "moved", &detail, actor, tx).await?;
+        course::add(now.id, "moved", &detail, actor, tx).await?;
         record("feedback.moved", now.id, json!({ "state": to.as_str() }), actor, tx).await?;
         let after = Case::load(now.id, actor, tx).await?;
         if !to.is_open() {
@@ -232,7 +232,7 @@ impl Case {
             return Ok(now);
         }
         cases::recategorise(now.id, category.id, tx).await?;
-        cases::event(now.id, "category", &category.says.name, actor, tx).await?;
+        course::add(now.id, "category", &category.says.name, actor, tx).await?;
         let data = json!({ "category": category.says.name });
         record("feedback.recategorised", now.id, data, actor, tx).await?;
         let after = Case::load(now.id, actor, tx).await?;
@@ -264,8 +264,8 @@ impl Case {
             return Err(FeedbackError::Stale);
         }
         cases::merge(kept.id, other.id, tx).await?;
-        cases::event(kept.id, "joined", &other.title, actor, tx).await?;
-        cases::event(other.id, "merged", &kept.title, actor, tx).await?;
+        course::add(kept.id, "joined", &other.title, actor, tx).await?;
+        course::add(other.id, "merged", &kept.title, actor, tx).await?;
         record("feedback.merged", kept.id, json!({ "other": other.id }), actor, tx).await?;
         let subject = Subject::new("feedback", other.id);
         platform::notification::Notification::settle(actor.brand(), &subject, tx).await?;
@@ -285,7 +285,7 @@ pub(super) async fn put(
     tx: &mut Tx,
 ) -> Result<Case, FeedbackError> {
     let brand = actor.brand();
-    if let Some(open) = cases::open_in(brand, message.conversation, category.id, tx).await? {
+    if let Some(open) = sources::open_in(brand, message.conversation, category.id, tx).await? {
         let case = Case::load(open, actor, tx).await?;
         let agreed = case.state == CaseState::Proposed && state == CaseState::Received;
         return if agreed { case.advance(state, "", actor, tx).await } else { Ok(case) };
@@ -301,9 +301,9 @@ pub(super) async fn put(
         due_at: tx.now() + SignedDuration::from_hours(24 * category.says.days),
     };
     cases::insert(&new, actor, tx).await?;
-    cases::add_source(id, message, brand, tx).await?;
+    sources::add(id, message, brand, tx).await?;
     let what = if state == CaseState::Proposed { "proposed" } else { "filed" };
-    cases::event(id, what, &category.says.name, actor, tx).await?;
+    course::add(id, what, &category.says.name, actor, tx).await?;
     let data = json!({ "category": category.says.name, "kind": kind.as_str() });
     let verb = if state == CaseState::Proposed { "feedback.proposed" } else { "feedback.filed" };
     record(verb, id, data, actor, tx).await?;

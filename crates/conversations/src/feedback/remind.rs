@@ -10,7 +10,7 @@ use primitives::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::store::{cases, months};
+use super::store::{course, due, months};
 use super::{Case, figures};
 
 /// How many are reminded of in one transaction.
@@ -47,16 +47,16 @@ impl jobs::Job for FeedbackLetter {
 /// # Errors
 /// What the database met.
 pub async fn remind_due(database: &Database) -> Result<usize, Error> {
-    if cases::due(1, false, &mut database.read().await?).await?.is_empty() {
+    if due::list(1, false, &mut database.read().await?).await?.is_empty() {
         return Ok(0);
     }
     let mut tx = database.begin().await?;
-    let due = cases::due(AT_ONCE, true, &mut tx).await?;
+    let due = due::list(AT_ONCE, true, &mut tx).await?;
     for one in &due {
         let again = tx.now() + AGAIN;
-        cases::remind_at(one.case, again, &mut tx).await?;
+        due::remind_at(one.case, again, &mut tx).await?;
         let system = Actor::system(one.brand);
-        cases::event(one.case, "reminded", "", &system, &mut tx).await?;
+        course::add(one.case, "reminded", "", &system, &mut tx).await?;
         let subject = Subject::new("feedback", one.case);
         let data = json!({ "name": one.title });
         let to = Recipients::Teammate(one.owner);

@@ -1,5 +1,10 @@
+//! Categories.
+
 pub(super) mod cases;
+pub(super) mod course;
+pub(super) mod due;
 pub(super) mod months;
+pub(super) mod sources;
 pub(super) mod told;
 
 use database::{Error, Row, Tx, params, sql};

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use platform::{Actor, Brand, Right};
 use primitives::{Id, Language};
 
-use super::store::{cases, told};
+use super::store::{sources, told};
 use super::{Case, CaseState, Category, FeedbackError, Telling};
 use crate::conversation::Conversation;
 use crate::message::Message;
@@ -92,7 +92,7 @@ impl Case {
         let draft = told::draft(actor.brand(), self.id, draft, lock, tx).await?;
         let draft = draft.ok_or(FeedbackError::Stale)?;
         let conversation = Conversation::load(draft.conversation, actor, tx).await?;
-        let answered = cases::message_in(self.id, draft.conversation, tx).await?;
+        let answered = sources::message_in(self.id, draft.conversation, tx).await?;
         let new = NewReply {
             text: words.trim().to_owned(),
             to: answered,
@@ -136,7 +136,7 @@ pub(super) async fn tell(case: &Case, actor: &Actor, tx: &mut Tx) -> Result<(), 
     let category = super::store::category(actor.brand(), case.category, tx).await?;
     let Some(category) = category else { return Ok(()) };
     let Some((brand, system)) = Brand::for_system(actor.brand(), tx).await? else { return Ok(()) };
-    for source in cases::sources(actor.brand(), case.id, tx).await? {
+    for source in sources::all(actor.brand(), case.id, tx).await? {
         let conversation = Conversation::load(source.conversation, &system, tx).await?;
         let Some(words) = worded(case, &category, &conversation, &brand, tx).await? else {
             continue;

@@ -8,7 +8,8 @@ use platform::{Actor, NotAllowed, Right, Teammate};
 use primitives::Id;
 use serde_json::json;
 
-use super::store::{self, Stored};
+use super::store::corrections::{self, Stored};
+use super::store::{self, lessons, older};
 use super::{Feeling, Harm, Intent, Judgement, analyser, keep, school};
 use crate::conversation::{Conversation, ConversationError};
 use crate::message::Message;
@@ -128,10 +129,10 @@ pub async fn correct(
     tx: &mut Tx,
 ) -> Result<Judgement, JudgementError> {
     actor.must(Right::Converse)?;
-    store::hold_lessons(actor.brand(), tx).await?;
-    let one = store::to_read(actor.brand(), message, tx).await?;
+    lessons::hold(actor.brand(), tx).await?;
+    let one = older::to_read(actor.brand(), message, tx).await?;
     let one = one.ok_or(JudgementError::NotFound)?;
-    if store::forget_correction(actor.brand(), message, tx).await? {
+    if corrections::forget(actor.brand(), message, tx).await? {
         school::learn_anew(actor.brand(), tx).await?;
     }
     let analyser = analyser(actor.brand(), tx).await?;
@@ -142,7 +143,7 @@ pub async fn correct(
     let settled = if before == after { read } else { now };
     if settled.corrected {
         let stored = Stored { message, before: &before, after: &after };
-        store::add_correction(&stored, actor, tx).await?;
+        corrections::add(&stored, actor, tx).await?;
         school::learn_anew(actor.brand(), tx).await?;
     }
     store::replace(actor.brand(), message, &settled, tx).await?;
@@ -161,12 +162,12 @@ pub async fn withdraw(
     tx: &mut Tx,
 ) -> Result<Judgement, JudgementError> {
     actor.must(Right::Converse)?;
-    store::hold_lessons(actor.brand(), tx).await?;
-    if !store::forget_correction(actor.brand(), message, tx).await? {
+    lessons::hold(actor.brand(), tx).await?;
+    if !corrections::forget(actor.brand(), message, tx).await? {
         return Err(JudgementError::NotFound);
     }
     school::learn_anew(actor.brand(), tx).await?;
-    let one = store::to_read(actor.brand(), message, tx).await?;
+    let one = older::to_read(actor.brand(), message, tx).await?;
     let one = one.ok_or(JudgementError::NotFound)?;
     let analyser = analyser(actor.brand(), tx).await?;
     let read = Judgement::of_analysis(&analyser.read(&one.text, Asked::Auto), one.at);
@@ -187,7 +188,7 @@ pub async fn corrections(
     tx: &mut Tx,
 ) -> Result<Vec<CorrectedMessage>, JudgementError> {
     actor.must(Right::Read)?;
-    Ok(store::corrections(actor.brand(), skip, limit.clamp(1, 200), tx).await?)
+    Ok(corrections::all(actor.brand(), skip, limit.clamp(1, 200), tx).await?)
 }
 
 async fn record(

@@ -75,13 +75,13 @@ fn read(one: &ToRead, analyser: &Analyser) -> Read {
 pub async fn read_older(database: &Database) -> Result<usize, Error> {
     let mut done = 0;
     for _ in 0..ROUNDS {
-        if store::walk(false, &mut database.read().await?).await?.is_none() {
+        if store::older::walk(false, &mut database.read().await?).await?.is_none() {
             return Ok(done);
         }
         let mut tx = database.begin().await?;
         // Another program is at it when the row is held.
-        let Some(down_to) = store::walk(true, &mut tx).await? else { return Ok(done) };
-        let (older, last) = store::older(down_to, AT_ONCE, &mut tx).await?;
+        let Some(down_to) = store::older::walk(true, &mut tx).await? else { return Ok(done) };
+        let (older, last) = store::older::older(down_to, AT_ONCE, &mut tx).await?;
         let mut rows = Vec::with_capacity(older.len());
         for one in older.iter().filter(|one| !one.text.trim().is_empty()) {
             let analyser = analyser(one.brand, &mut tx).await?;
@@ -89,7 +89,7 @@ pub async fn read_older(database: &Database) -> Result<usize, Error> {
         }
         done += rows.len();
         store::keep(rows, &mut tx).await?;
-        store::walked(last, &mut tx).await?;
+        store::older::walked(last, &mut tx).await?;
         tx.commit().await?;
     }
     Ok(done)

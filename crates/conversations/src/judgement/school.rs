@@ -24,7 +24,9 @@ static UNSCHOOLED: LazyLock<Arc<Analyser>> = LazyLock::new(|| Arc::new(Analyser:
 /// # Errors
 /// What the database met.
 pub async fn analyser(brand: Id<Brand>, tx: &mut Tx) -> Result<Arc<Analyser>, Error> {
-    let Some(digest) = store::digest(brand, tx).await? else { return Ok(UNSCHOOLED.clone()) };
+    let Some(digest) = store::lessons::digest(brand, tx).await? else {
+        return Ok(UNSCHOOLED.clone());
+    };
     let at_hand = |digest: &str| {
         let schooled = SCHOOLED.lock().unwrap_or_else(PoisonError::into_inner);
         schooled.get(digest).cloned()
@@ -32,7 +34,7 @@ pub async fn analyser(brand: Id<Brand>, tx: &mut Tx) -> Result<Arc<Analyser>, Er
     if let Some(analyser) = at_hand(&digest) {
         return Ok(analyser);
     }
-    let text = store::adjustments(brand, tx).await?.unwrap_or_default();
+    let text = store::lessons::adjustments(brand, tx).await?.unwrap_or_default();
     let adjustments: Adjustments = serde_json::from_str(&text)
         .map_err(|error| Error::other(format!("what a brand taught: {error}")))?;
     let analyser = Arc::new(Analyser::adjusted(adjustments));
@@ -46,10 +48,10 @@ pub async fn analyser(brand: Id<Brand>, tx: &mut Tx) -> Result<Arc<Analyser>, Er
 
 /// Learns anew from all the brand's corrections, whose lessons the caller holds.
 pub(super) async fn learn_anew(brand: Id<Brand>, tx: &mut Tx) -> Result<(), Error> {
-    let corrections: Vec<Correction> = store::lessons(brand, tx).await?;
+    let corrections: Vec<Correction> = store::lessons::all(brand, tx).await?;
     let adjustments = Adjustments::learnt(&corrections);
     let text = serde_json::to_string(&adjustments)
         .map_err(|error| Error::other(format!("what a brand taught: {error}")))?;
     let digest = hex::encode(Sha256::digest(&text));
-    store::teach(brand, &digest, &text, tx).await
+    store::lessons::teach(brand, &digest, &text, tx).await
 }

@@ -8,7 +8,7 @@ use primitives::{Id, Language};
 use serde_json::json;
 
 use super::log::{self, NewEntry};
-use super::store;
+use super::{store, typed};
 
 /// How many clauses a brand may have had.
 const MOST: i64 = 200;
@@ -90,13 +90,11 @@ pub enum ClauseError {
 }
 
 fn checked(edit: ClauseEdit) -> Result<ClauseEdit, ClauseError> {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
-    let tidy = |text: &str| text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
     let edit = ClauseEdit {
-        title_french: line(&edit.title_french),
-        title_english: line(&edit.title_english),
-        french: tidy(&edit.french),
-        english: tidy(&edit.english),
+        title_french: typed::line(&edit.title_french),
+        title_english: typed::line(&edit.title_english),
+        french: typed::words(&edit.french),
+        english: typed::words(&edit.english),
     };
     let half = edit.title_french.is_empty() != edit.french.is_empty()
         || edit.title_english.is_empty() != edit.english.is_empty();
@@ -254,8 +252,7 @@ impl HouseRules {
         tx: &mut Tx,
     ) -> Result<(), ClauseError> {
         actor.must(Right::ManageBrand)?;
-        let tidy = |text: &str| text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
-        let (french, english) = (tidy(leads.0), tidy(leads.1));
+        let (french, english) = (typed::words(leads.0), typed::words(leads.1));
         if french.chars().count().max(english.chars().count()) > LONGEST {
             return Err(ClauseError::TooLong);
         }

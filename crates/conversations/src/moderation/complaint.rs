@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::ruling::{Ruling, RulingError};
 use super::statement::OpenStatement;
-use super::store;
+use super::{store, typed};
 
 /// The longest complaint and the longest answer, in characters.
 const LONGEST: usize = 4_000;
@@ -93,7 +93,7 @@ pub enum ComplaintError {
 }
 
 fn checked(words: &str) -> Result<String, ComplaintError> {
-    let words = words.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let words = typed::words(words);
     if words.is_empty() {
         return Err(ComplaintError::Empty);
     }

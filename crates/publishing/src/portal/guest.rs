@@ -76,11 +76,6 @@ impl Guest {
         Ok(portal.zip(brand).map(|(portal, (brand, _))| Guest { portal, link, brand }))
     }
 
-    /// Notes that they came.
-    pub async fn note_visit(&self, tx: &mut Tx) -> Result<(), database::Error> {
-        self.link.note_seen(tx).await
-    }
-
     /// What is planned and in their sight, what awaits them first, then the soonest first.
     pub async fn planned(&self, tx: &mut Tx) -> Result<Vec<Planned>, GuestError> {
         let from = tx.now() - LOOKS_BACK;

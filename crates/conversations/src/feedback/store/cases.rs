@@ -1,11 +1,11 @@
+//! Cases.
+
 use database::{Error, IntoValue, Row, Tx, params, sql};
 use jiff::Timestamp;
-use platform::{Actor, Brand, Teammate};
+use platform::{Actor, Brand};
 use primitives::Id;
 
-use crate::conversation::Conversation;
-use crate::feedback::{Case, CaseFilter, CaseKind, CaseState, Category, Event, Filed, Source};
-use crate::message::Message;
+use crate::feedback::{Case, CaseFilter, CaseKind, CaseState, Category};
 
 const COLUMNS: &str = "c.id, c.category_id, k.name AS category_name, k.owner_id, \
     COALESCE(t.name, '') AS owner_name, c.kind, c.title, c.state, c.reason, c.merged_into, \
@@ -143,23 +143,6 @@ pub(in crate::feedback) async fn insert(
     .map(drop)
 }
 
-pub(in crate::feedback) async fn add_source(
-    case: Id<Case>,
-    message: &Message,
-    brand: Id<Brand>,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    tx.execute(
-        sql!(
-            "INSERT INTO feedback_source (case_id, conversation_id, message_id, brand_id,
-             origin_id, at) VALUES ($1, $2, $3, $4, $1, $5) ON CONFLICT DO NOTHING"
-        ),
-        params![case, message.conversation, message.id, brand, message.sent_at],
-    )
-    .await
-    .map(drop)
-}
-
 /// Moves it: what a proposal becomes counts from now.
 pub(in crate::feedback) async fn advance(
     case: &Case,
@@ -236,196 +219,4 @@ pub(in crate::feedback) async fn merge(
     )
     .await
     .map(drop)
-}
-
-pub(in crate::feedback) async fn sources(
-    brand: Id<Brand>,
-    case: Id<Case>,
-    tx: &mut Tx,
-) -> Result<Vec<Source>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT s.conversation_id, s.message_id, m.text, COALESCE(i.name, '') AS name, s.at
-                 FROM feedback_source s JOIN message m ON m.id = s.message_id
-                 LEFT JOIN identity i ON i.id = m.identity_id
-                 WHERE s.brand_id = $1 AND s.case_id = $2 ORDER BY s.at, s.message_id LIMIT 1000"
-            ),
-            params![brand, case],
-        )
-        .await?;
-    let source = |row: &Row| {
-        Ok(Source {
-            conversation: row.get("conversation_id")?,
-            message: row.get("message_id")?,
-            text: row.get("text")?,
-            name: row.get("name")?,
-            at: row.get("at")?,
-        })
-    };
-    rows.iter().map(source).collect()
-}
-
-pub(in crate::feedback) async fn of_conversation(
-    brand: Id<Brand>,
-    conversation: Id<Conversation>,
-    tx: &mut Tx,
-) -> Result<Vec<Filed>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT case_id, message_id FROM feedback_source
-                 WHERE brand_id = $1 AND conversation_id = $2 ORDER BY at DESC, message_id LIMIT 20"
-            ),
-            params![brand, conversation],
-        )
-        .await?;
-    let mut filed = Vec::with_capacity(rows.len());
-    for row in rows {
-        if let Some(case) = load(brand, row.get("case_id")?, "", tx).await? {
-            filed.push(Filed { case, message: row.get("message_id")? });
-        }
-    }
-    Ok(filed)
-}
-
-pub(in crate::feedback) async fn of_message(
-    brand: Id<Brand>,
-    message: Id<Message>,
-    tx: &mut Tx,
-) -> Result<Option<Id<Case>>, Error> {
-    let text = sql!("SELECT case_id FROM feedback_source WHERE brand_id = $1 AND message_id = $2");
-    tx.query_opt(text, params![brand, message]).await?.map(|row| row.get("case_id")).transpose()
-}
-
-/// The message of a conversation in a case.
-pub(in crate::feedback) async fn message_in(
-    case: Id<Case>,
-    conversation: Id<Conversation>,
-    tx: &mut Tx,
-) -> Result<Option<Id<Message>>, Error> {
-    let text =
-        sql!("SELECT message_id FROM feedback_source WHERE case_id = $1 AND conversation_id = $2");
-    let row = tx.query_opt(text, params![case, conversation]).await?;
-    row.map(|row| row.get("message_id")).transpose()
-}
-
-/// The conversation's case in a category that is open or proposed.
-pub(in crate::feedback) async fn open_in(
-    brand: Id<Brand>,
-    conversation: Id<Conversation>,
-    category: Id<Category>,
-    tx: &mut Tx,
-) -> Result<Option<Id<Case>>, Error> {
-    let row = tx
-        .query_opt(
-            sql!(
-                "SELECT c.id FROM feedback_source s JOIN feedback_case c ON c.id = s.case_id
-                 WHERE s.brand_id = $1 AND s.conversation_id = $2 AND c.category_id = $3
-                 AND c.state IN ('proposed', 'received', 'in_progress')
-                 AND c.merged_into IS NULL ORDER BY c.id LIMIT 1"
-            ),
-            params![brand, conversation, category],
-        )
-        .await?;
-    row.map(|row| row.get("id")).transpose()
-}
-
-pub(in crate::feedback) async fn event(
-    case: Id<Case>,
-    what: &str,
-    detail: &str,
-    actor: &Actor,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    tx.execute(
-        sql!(
-            "INSERT INTO feedback_event (id, brand_id, case_id, what, detail, by_teammate, at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)"
-        ),
-        params![
-            tx.new_id::<Event>(),
-            actor.brand(),
-            case,
-            what,
-            detail,
-            actor.teammate_id(),
-            tx.now()
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-pub(in crate::feedback) async fn events(
-    brand: Id<Brand>,
-    case: Id<Case>,
-    tx: &mut Tx,
-) -> Result<Vec<Event>, Error> {
-    let rows = tx
-        .query(
-            sql!(
-                "SELECT e.what, e.detail, t.name AS by_name, e.at FROM feedback_event e
-                 LEFT JOIN teammate t ON t.id = e.by_teammate
-                 WHERE e.brand_id = $1 AND e.case_id = $2 ORDER BY e.at, e.id LIMIT 500"
-            ),
-            params![brand, case],
-        )
-        .await?;
-    let event = |row: &Row| {
-        Ok(Event {
-            what: row.get("what")?,
-            detail: row.get("detail")?,
-            by: row.get("by_name")?,
-            at: row.get("at")?,
-        })
-    };
-    rows.iter().map(event).collect()
-}
-
-/// A case whose owner is to be reminded.
-pub(in crate::feedback) struct Due {
-    pub case: Id<Case>,
-    pub brand: Id<Brand>,
-    pub owner: Id<Teammate>,
-    pub title: String,
-}
-
-pub(in crate::feedback) async fn due(
-    most: usize,
-    to_hold: bool,
-    tx: &mut Tx,
-) -> Result<Vec<Due>, Error> {
-    let lock = if to_hold { tx.for_update_skip_locked() } else { "" };
-    let now = tx.now();
-    let text = format!(
-        "SELECT id, brand_id, category_id, title FROM feedback_case
-         WHERE remind_at IS NOT NULL AND remind_at <= $1 ORDER BY remind_at, id LIMIT $2{lock}"
-    );
-    let rows = tx.query(&text, params![now, most]).await?;
-    let mut due = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let owner = tx
-            .query_one(
-                sql!("SELECT owner_id FROM feedback_category WHERE id = $1"),
-                params![row.get::<Id<Category>>("category_id")?],
-            )
-            .await?;
-        due.push(Due {
-            case: row.get("id")?,
-            brand: row.get("brand_id")?,
-            owner: owner.get("owner_id")?,
-            title: row.get("title")?,
-        });
-    }
-    Ok(due)
-}
-
-pub(in crate::feedback) async fn remind_at(
-    case: Id<Case>,
-    at: Timestamp,
-    tx: &mut Tx,
-) -> Result<(), Error> {
-    let text = sql!("UPDATE feedback_case SET remind_at = $2 WHERE id = $1");
-    tx.execute(text, params![case, at]).await.map(drop)
 }

@@ -22,9 +22,8 @@ async fn opened(
     token: &str,
     tx: &mut database::Tx,
 ) -> Result<(OpenStatement, Frame), Refusal> {
-    let Some(open) = OpenStatement::by(&Secret::received(token), tx).await? else {
-        return Err(guest::refuse(house, visitor));
-    };
+    let open = OpenStatement::by(&Secret::received(token), tx).await?;
+    let open = open.ok_or_else(|| guest::refuse(house, visitor))?;
     let language = open.says.ruling.language;
     let frame = guest::frame(house, visitor, &open.brand, language, format!("/statement/{token}"));
     Ok((open, frame))
@@ -40,11 +39,7 @@ pub async fn get(
     let (open, frame) = opened(&house, &visitor, &token, &mut tx).await?;
     let now = tx.now();
     drop(tx);
-    if open.link.is_to_be_noted(now) {
-        let mut tx = house.database().begin().await?;
-        open.link.note_seen(&mut tx).await?;
-        tx.commit().await?;
-    }
+    guest::note_seen(&house, &open.link, now).await?;
     let page = StatementPage::of(&open, &frame, now, Form::empty());
     Ok(guest::show(&frame, StatusCode::OK, &page))
 }

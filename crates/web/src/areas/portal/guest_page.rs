@@ -23,9 +23,8 @@ pub(super) async fn opened(
     token: &str,
     tx: &mut database::Tx,
 ) -> Result<(Guest, Frame), Refusal> {
-    let Some(guest) = Guest::by(&Secret::received(token), tx).await? else {
-        return Err(guest::refuse(house, visitor));
-    };
+    let guest = Guest::by(&Secret::received(token), tx).await?;
+    let guest = guest.ok_or_else(|| guest::refuse(house, visitor))?;
     let base = format!("/portal/{token}");
     let frame = guest::frame(house, visitor, &guest.brand, guest.portal.language, base);
     Ok((guest, frame))
@@ -44,11 +43,7 @@ pub async fn get(
     let channels = shown_channels(&channels, &house.kit.connectors);
     let now = tx.now();
     drop(tx);
-    if guest.link.is_to_be_noted(now) {
-        let mut tx = house.database().begin().await?;
-        guest.note_visit(&mut tx).await?;
-        tx.commit().await?;
-    }
+    guest::note_seen(&house, &guest.link, now).await?;
     let page = GuestPage {
         name: guest.portal.name.clone(),
         coming: planned.into_iter().map(|planned| Coming::new(planned, &channels)).collect(),
