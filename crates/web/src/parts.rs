@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use crate::Frame;
 
 pub use fields::{Choice, Field, Select, check, choice, switch};
-pub use lists::{Tab, Way, empty_state, pagination, tabs, timeline, timeline_line};
+pub use lists::{Tab, Way, empty_state, pagination, room_tabs, tabs, timeline, timeline_line};
 pub use marks::{
     at_handle, avatar, badge, brand_badge, channel_mark, icon, network, network_key, network_mark,
     state, time,

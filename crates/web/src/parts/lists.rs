@@ -36,6 +36,19 @@ pub fn tabs(label: &str, tabs: &[Tab<'_>]) -> Markup {
     }
 }
 
+/// The pages of a room of the brand, beside one another: where each is and the key of its name.
+/// `named` is the key of what they are together, `here` where one is.
+pub fn room_tabs(frame: &Frame, named: &str, pages: &[(&str, &str)], here: &str) -> Markup {
+    let words = &frame.words;
+    html! {
+        nav.tabs aria-label=(words.t(named)) {
+            @for (path, key) in pages {
+                a.tab-link href=(frame.url(path)) aria-current=[(*path == here).then_some("page")] { (words.t(key)) }
+            }
+        }
+    }
+}
+
 /// The ways on from a page of a list; none where there is no such page.
 #[derive(Debug, Clone, Default)]
 pub struct Way {

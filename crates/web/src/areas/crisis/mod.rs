@@ -27,7 +27,7 @@ use maud::{Markup, html};
 pub(crate) use carry_out::carry_out;
 pub(crate) use shown::{places, speakers};
 
-use crate::parts::{Tab, badge, icon, tabs};
+use crate::parts::{self, badge, icon};
 use crate::route::Routes;
 use crate::words::{Words, args};
 use crate::{Frame, Refusal};
@@ -78,16 +78,12 @@ pub fn routes() -> Routes {
 
 /// The pages beside one another.
 fn beside(frame: &Frame, here: &str) -> Markup {
-    let words = &frame.words;
     let pages = [
         ("crisis", "crisis-tab-crises"),
         ("crisis/statements", "crisis-tab-statements"),
         ("crisis/settings", "crisis-tab-settings"),
     ];
-    let pages = pages.map(|(path, key)| (words.t(key), frame.url(path), path == here));
-    let all: Vec<Tab> =
-        pages.iter().map(|(label, href, current)| Tab { label, href, current: *current }).collect();
-    tabs(&words.t("crisis-title"), &all)
+    parts::room_tabs(frame, "crisis-title", &pages, here)
 }
 
 /// What says that nothing of this is real.

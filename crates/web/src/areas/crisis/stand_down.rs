@@ -197,7 +197,7 @@ impl Page for StandDownPage {
                     form.form.card method="post" action=(frame.url(&format!("crisis/{}/stand-down", self.crisis.id))) {
                         (csrf(frame)) (error_summary(words, &self.form))
                         (Field::new(&self.form, "lessons", &words.t("crisis-lessons")).lines(6).hint(words.t("crisis-lessons-hint")).render())
-                        @if undecided > 0 {
+                        @if undecided > 0 && !self.form.is_refused() {
                             (notice(Tone::Warning, &words.tn("crisis-wrong-undecided", args![count => undecided]), html! {}))
                         }
                         div.form-actions { (submit(&words.t("crisis-end"), "button-primary")) }

@@ -20,7 +20,7 @@ pub use one::{sample, sample_course};
 use conversations::escalation::{EscalationError, ExpertError};
 use maud::Markup;
 
-use crate::parts::{Tab, tabs};
+use crate::parts;
 use crate::route::Routes;
 use crate::{Frame, Refusal};
 
@@ -59,20 +59,13 @@ pub fn routes() -> Routes {
 }
 
 /// The pages of the room, beside one another.
-fn room_tabs(frame: &Frame, current: &str) -> Markup {
-    let words = &frame.words;
+fn room_tabs(frame: &Frame, here: &str) -> Markup {
     let pages = [
         ("escalations", "escalations-tab-list"),
         ("escalations/figures", "escalations-tab-figures"),
         ("escalations/experts", "escalations-tab-experts"),
     ];
-    let labels: Vec<_> = pages.iter().map(|(path, key)| (frame.url(path), words.t(key))).collect();
-    let all: Vec<Tab<'_>> = labels
-        .iter()
-        .zip(pages)
-        .map(|((href, label), (path, _))| Tab { label, href, current: path == current })
-        .collect();
-    tabs(&words.t("escalations-tabs"), &all)
+    parts::room_tabs(frame, "escalations-tabs", &pages, here)
 }
 
 impl From<EscalationError> for Refusal {

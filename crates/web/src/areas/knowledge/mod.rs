@@ -12,7 +12,7 @@ use conversations::article::ArticleError;
 use conversations::saved::SavedReplyError;
 use maud::Markup;
 
-use crate::parts::{Tab, tabs};
+use crate::parts;
 use crate::route::Routes;
 use crate::{Frame, Refusal};
 
@@ -41,17 +41,13 @@ pub fn routes() -> Routes {
 
 /// The pages beside one another.
 fn beside(frame: &Frame, here: &str) -> Markup {
-    let words = &frame.words;
     let pages = [
         ("replies", "knowledge-replies"),
         ("knowledge", "knowledge-articles"),
         ("knowledge/gaps", "knowledge-gaps"),
         ("knowledge/settings", "knowledge-settings"),
     ];
-    let pages = pages.map(|(path, key)| (words.t(key), frame.url(path), path == here));
-    let all: Vec<Tab> =
-        pages.iter().map(|(label, href, current)| Tab { label, href, current: *current }).collect();
-    tabs(&words.t("knowledge-title"), &all)
+    parts::room_tabs(frame, "knowledge-title", &pages, here)
 }
 
 impl From<SavedReplyError> for Refusal {

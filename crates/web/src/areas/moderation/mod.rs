@@ -31,7 +31,7 @@ use conversations::moderation::{
 };
 use maud::Markup;
 
-use crate::parts::{Tab, tabs};
+use crate::parts;
 use crate::route::Routes;
 use crate::{Frame, Refusal};
 
@@ -86,8 +86,7 @@ pub fn routes() -> Routes {
 }
 
 /// The pages of the room, beside one another.
-fn room_tabs(frame: &Frame, current: &str) -> Markup {
-    let words = &frame.words;
+fn room_tabs(frame: &Frame, here: &str) -> Markup {
     let pages = [
         ("moderation", "moderation-tab-queue"),
         ("moderation/rulings", "moderation-tab-rulings"),
@@ -98,13 +97,7 @@ fn room_tabs(frame: &Frame, current: &str) -> Markup {
         ("moderation/log", "moderation-tab-log"),
         ("moderation/year", "moderation-tab-year"),
     ];
-    let labels: Vec<_> = pages.iter().map(|(path, key)| (frame.url(path), words.t(key))).collect();
-    let all: Vec<Tab<'_>> = labels
-        .iter()
-        .zip(pages)
-        .map(|((href, label), (path, _))| Tab { label, href, current: path == current })
-        .collect();
-    tabs(&words.t("moderation-tabs"), &all)
+    parts::room_tabs(frame, "moderation-tabs", &pages, here)
 }
 
 /// What a refusal of the domain is on a page, unless it is worded beside a field.

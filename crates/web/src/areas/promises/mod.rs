@@ -21,7 +21,7 @@ pub use shown::{amount, due_badge};
 use maud::Markup;
 
 use crate::Frame;
-use crate::parts::{Tab, tabs};
+use crate::parts;
 use crate::route::Routes;
 
 /// The routes.
@@ -61,19 +61,12 @@ pub fn routes() -> Routes {
 }
 
 /// The pages of the room, beside one another.
-fn room_tabs(frame: &Frame, current: &str) -> Markup {
-    let words = &frame.words;
+fn room_tabs(frame: &Frame, here: &str) -> Markup {
     let pages = [
         ("promises", "promises-tab-list"),
         ("promises/figures", "promises-tab-figures"),
         ("promises/checks", "promises-tab-checks"),
         ("promises/unplaced", "promises-tab-unplaced"),
     ];
-    let labels: Vec<_> = pages.iter().map(|(path, key)| (frame.url(path), words.t(key))).collect();
-    let all: Vec<Tab<'_>> = labels
-        .iter()
-        .zip(pages)
-        .map(|((href, label), (path, _))| Tab { label, href, current: path == current })
-        .collect();
-    tabs(&words.t("promises-tabs"), &all)
+    parts::room_tabs(frame, "promises-tabs", &pages, here)
 }
