@@ -16,6 +16,7 @@ pub use gaps::{Gap, GapSource, dismiss_gap, gaps};
 pub use open::{OpenHelp, Opinion, Reader};
 
 use crate::conversation::Conversation;
+use crate::typed;
 
 /// The longest title, in characters.
 pub const LONGEST_TITLE: usize = 160;
@@ -297,12 +298,12 @@ async fn note(
 }
 
 fn checked(edit: ArticleEdit) -> Result<ArticleEdit, ArticleError> {
-    let title = edit.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = typed::line(&edit.title);
     if title.is_empty() || title.chars().count() > LONGEST_TITLE {
         return Err(ArticleError::Title);
     }
-    let category = edit.category.split_whitespace().collect::<Vec<_>>().join(" ");
-    let body = edit.body.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let category = typed::line(&edit.category);
+    let body = typed::words(&edit.body);
     if body.chars().count() > LONGEST_BODY || category.chars().count() > LONGEST_CATEGORY {
         return Err(ArticleError::TooLong);
     }

@@ -39,6 +39,7 @@ use primitives::Id;
 use serde::{Deserialize, Serialize};
 
 use crate::reply::ReplyError;
+use crate::typed;
 
 pub use alert::{Alert, AlertState};
 pub use answer::{Answered, answer_each};
@@ -248,13 +249,13 @@ impl Crisis {
 
 /// A text of one line, trimmed, that is there and not too long.
 pub(crate) fn one_line(text: &str, most: usize) -> Result<String, CrisisError> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = typed::line(text);
     checked(line, most)
 }
 
 /// A text that is there and not too long.
 pub(crate) fn written(text: &str, most: usize) -> Result<String, CrisisError> {
-    checked(text.trim().to_owned(), most)
+    checked(typed::words(text), most)
 }
 
 fn checked(text: String, most: usize) -> Result<String, CrisisError> {

@@ -33,6 +33,7 @@ use primitives::{Id, Language};
 use crate::conversation::{Conversation, ConversationError};
 use crate::message::Message;
 use crate::reply::ReplyError;
+use crate::typed;
 
 pub use answer::LONGEST_ANSWER;
 pub use ask::{LONGEST_QUESTION, NewEscalation, Whom};
@@ -390,6 +391,6 @@ fn standing(asked: &[Asked]) -> EscalationState {
 
 /// Longer than `most` characters is refused; line ends are as elsewhere.
 fn tidy(text: &str, most: usize) -> Result<String, EscalationError> {
-    let text = text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let text = typed::words(text);
     if text.chars().count() > most { Err(EscalationError::TooLong) } else { Ok(text) }
 }

@@ -16,6 +16,7 @@ use crate::conversation::{Conversation, ConversationError};
 use crate::ingest::take_in;
 use crate::message::{self, Message};
 use crate::readback;
+use crate::typed;
 
 /// The longest words that are taken, in characters.
 pub const LONGEST: usize = 10_000;
@@ -200,7 +201,7 @@ fn checked(mut heard: Heard, now: Timestamp) -> Result<Heard, HeardError> {
     if matches!(heard.kind, ItemKind::Like | ItemKind::Share | ItemKind::Follow) {
         return Err(HeardError::NotAMessage);
     }
-    heard.name = heard.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    heard.name = typed::line(&heard.name);
     heard.name = heard.name.trim_start_matches('@').to_owned();
     heard.text = heard.text.trim().to_owned();
     if heard.kind != ItemKind::Review {

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::change::{self, Because, Changed, NewChange};
 use crate::conversation::{Conversation, ConversationError};
+use crate::typed;
 
 /// The longest name, in characters.
 const LONGEST: usize = 40;
@@ -148,7 +149,7 @@ impl Label {
 }
 
 fn checked_name(name: &str) -> Result<String, LabelError> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = typed::line(name);
     let good = !name.is_empty() && name.chars().count() <= LONGEST && !name.contains('\0');
     if good { Ok(name) } else { Err(LabelError::BadName) }
 }

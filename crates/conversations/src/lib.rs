@@ -70,6 +70,7 @@ pub mod saved;
 mod search;
 mod settle;
 mod snooze;
+mod typed;
 mod undo;
 pub mod unplaced;
 mod view;

@@ -33,7 +33,6 @@ mod sanction;
 mod statement;
 mod store;
 mod trial;
-mod typed;
 
 pub use case::{Because, Case, CaseCounts};
 pub use clause::{Clause, ClauseEdit, ClauseError, HouseRules, OpenHouseRules};

@@ -12,6 +12,7 @@ use primitives::Id;
 use serde_json::json;
 
 use crate::conversation::{Conversation, ConversationError};
+use crate::typed;
 
 /// The longest note, in characters.
 const LONGEST: usize = 4000;
@@ -142,7 +143,7 @@ fn may_speak(actor: &Actor) -> Result<(), NotAllowed> {
 }
 
 fn checked(words: &str) -> Result<String, NoteError> {
-    let words = words.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let words = typed::words(words);
     if words.is_empty() {
         return Err(NoteError::Empty);
     }

@@ -4,6 +4,7 @@
 mod fill;
 mod store;
 
+use crate::typed;
 use database::Tx;
 use jiff::Timestamp;
 use language::{Likest, matter};
@@ -242,7 +243,7 @@ fn checked(edit: SavedReplyEdit) -> Result<SavedReplyEdit, SavedReplyError> {
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(SavedReplyError::Name);
     }
-    let tidy = |text: &str| text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let tidy = typed::words;
     let edit = SavedReplyEdit { name, french: tidy(&edit.french), english: tidy(&edit.english) };
     if edit.french.is_empty() && edit.english.is_empty() {
         return Err(SavedReplyError::Empty);

@@ -2,6 +2,7 @@
 
 mod store;
 
+use crate::typed;
 use database::{Error, Tx};
 use platform::{Actor, NotAllowed, Right, Teammate};
 use primitives::Id;
@@ -68,7 +69,7 @@ impl View {
         tx: &mut Tx,
     ) -> Result<View, ViewError> {
         actor.must(if shared { Right::Converse } else { Right::Read })?;
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
+        let name = typed::line(name);
         if name.is_empty() || name.chars().count() > LONGEST {
             return Err(ViewError::BadName);
         }

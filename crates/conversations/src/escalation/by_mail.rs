@@ -15,6 +15,7 @@ use primitives::Id;
 use super::answer::{self, Given};
 use super::guest::of_asked;
 use super::{Asked, Escalation, EscalationError, Via};
+use crate::typed;
 
 /// What tokens of letters are made for.
 const PURPOSE: &str = "escalation_mail";
@@ -73,7 +74,7 @@ pub async fn answer_by_mail(
     if words.is_empty() {
         return Ok(Some(Taken::Empty(escalation.id)));
     }
-    let whole = text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+    let whole = typed::words(text);
     let other = !asked.email.eq_ignore_ascii_case(from.trim());
     let words: String = words.chars().take(super::LONGEST_ANSWER).collect();
     let given = Given {

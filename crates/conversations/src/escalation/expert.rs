@@ -9,6 +9,7 @@ use primitives::{Id, Language};
 use serde_json::json;
 
 use super::store;
+use crate::typed;
 
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 120;
@@ -237,7 +238,7 @@ fn checked(
     own: Option<Id<Expert>>,
     all: &[Expert],
 ) -> Result<ExpertEdit, ExpertError> {
-    let name = edit.name.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
+    let name = typed::line(&edit.name);
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(ExpertError::Name);
     }
@@ -247,7 +248,7 @@ fn checked(
     if all.iter().filter(other).any(|expert| expert.email.eq_ignore_ascii_case(&email)) {
         return Err(ExpertError::KnownAlready);
     }
-    let fields = edit.fields.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
+    let fields = typed::line(&edit.fields);
     if fields.chars().count() > LONGEST_FIELDS {
         return Err(ExpertError::TooLong);
     }

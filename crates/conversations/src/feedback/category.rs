@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::{CaseKind, CaseState, Category, FeedbackError, Filing, Takes, Telling, Words2, store};
 use crate::saved::unknown_blank;
+use crate::typed;
 
 /// How many a brand has at most.
 const MOST: usize = 100;
@@ -165,7 +166,7 @@ async fn checked(
     actor: &Actor,
     tx: &mut Tx,
 ) -> Result<NewCategory, FeedbackError> {
-    new.name = new.name.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "");
+    new.name = typed::line(&new.name);
     if new.name.is_empty() || new.name.chars().count() > 80 {
         return Err(FeedbackError::BadName);
     }
@@ -179,7 +180,7 @@ async fn checked(
     let words = &mut new.words;
     let all = [&mut words.received, &mut words.in_progress, &mut words.done, &mut words.declined];
     for text in all.into_iter().flat_map(|both| [&mut both.fr, &mut both.en]) {
-        *text = text.replace("\r\n", "\n").replace('\0', "").trim().to_owned();
+        *text = typed::words(text);
         let without = super::tell::without_reason(text);
         if text.chars().count() > LONGEST {
             return Err(FeedbackError::BadWords(String::new()));

@@ -8,7 +8,8 @@ use primitives::{Id, Language};
 use serde_json::json;
 
 use super::log::{self, NewEntry};
-use super::{store, typed};
+use super::store;
+use crate::typed;
 
 /// How many clauses a brand may have had.
 const MOST: i64 = 200;

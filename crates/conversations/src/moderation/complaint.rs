@@ -13,7 +13,8 @@ use serde_json::json;
 
 use super::ruling::{Ruling, RulingError};
 use super::statement::OpenStatement;
-use super::{store, typed};
+use super::store;
+use crate::typed;
 
 /// The longest complaint and the longest answer, in characters.
 const LONGEST: usize = 4_000;

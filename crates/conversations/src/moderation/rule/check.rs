@@ -4,9 +4,10 @@ use database::Tx;
 use platform::{Actor, Right, Role};
 
 use super::{Action, LONGEST_NAME, LONGEST_REASON, NewRule, RuleError};
+use crate::moderation::What;
 use crate::moderation::ground::Ground;
-use crate::moderation::{What, typed};
 use crate::saved::SavedReply;
+use crate::typed;
 
 impl NewRule {
     pub(super) async fn check(mut self, actor: &Actor, tx: &mut Tx) -> Result<NewRule, RuleError> {

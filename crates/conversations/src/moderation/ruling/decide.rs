@@ -15,7 +15,8 @@ use crate::moderation::case::{self, Case};
 use crate::moderation::ground::Ground;
 use crate::moderation::rule::Rule;
 use crate::moderation::sanction::Sanction;
-use crate::moderation::{store, typed};
+use crate::moderation::store;
+use crate::typed;
 
 /// What is written of a decision.
 pub(in crate::moderation) struct ToWrite {

@@ -2,11 +2,11 @@
 //! with two characters.
 
 /// Words on several lines, without what is empty around them.
-pub(super) fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\0', "").trim().to_owned()
 }
 
 /// A name or a title: one line, with one space between words.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\0', "")
 }
