@@ -357,7 +357,7 @@ crisis-paper-yes = Yes
 crisis-paper-no = No
 crisis-paper-no-lesson = No lesson is written yet.
 crisis-paper-definitions = Definitions
-crisis-paper-response = Response time: from a message to the first answer in its conversation, in clock time, nights and closed days included. Reach: the followers of each person, counted once, where the network gives them.
+crisis-paper-response = Response time: from a message to the first answer that went out in its conversation, in clock time, nights and closed days included. Reach: the followers of each person, counted once, where the network gives them.
 crisis-paper-mark = REHEARSAL – none of this happened
 crisis-paper-page = page { "{page}" } of { "{pages}" }
 

@@ -88,7 +88,7 @@ promises-figures-dropped = { $count ->
    *[other] { $count } conversations were resolved without an answer: neither kept nor broken.
   }
 promises-figures-how = How it is counted
-promises-figures-definition = A promise is kept when what was promised came within the time promised then; a change made since alters nothing that has ended. Promises that ended in the period are counted.
+promises-figures-definition = A promise is kept when what was promised came within the time promised then; a change made since alters nothing that has ended. An answer counts from the moment it went out. Promises that ended in the period are counted.
 promises-figures-definition-time = Times are counted in the brand’s opening hours. The clock stops while the conversation waits for the customer, is snoozed or is resolved. The median is the time that half of the answers do not exceed.
 promises-figures-coverage = Known since { $when }: nothing was promised before.
 

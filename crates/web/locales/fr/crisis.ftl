@@ -357,7 +357,7 @@ crisis-paper-yes = Oui
 crisis-paper-no = Non
 crisis-paper-no-lesson = Aucun enseignement n’est encore écrit.
 crisis-paper-definitions = Définitions
-crisis-paper-response = Délai de réponse : entre un message et la première réponse dans sa conversation, à l’horloge, nuits et jours fermés compris. Portée : nombre d’abonnés de chaque personne, comptée une fois, là où le réseau le donne.
+crisis-paper-response = Délai de réponse : entre un message et la première réponse partie dans sa conversation, à l’horloge, nuits et jours fermés compris. Portée : nombre d’abonnés de chaque personne, comptée une fois, là où le réseau le donne.
 crisis-paper-mark = EXERCICE – rien de ceci n’a eu lieu
 crisis-paper-page = page { "{page}" } sur { "{pages}" }
 

@@ -88,7 +88,7 @@ promises-figures-dropped = { $count ->
    *[other] { $count } conversations ont été résolues sans réponse : ni tenues, ni manquées.
   }
 promises-figures-how = Comment c’est compté
-promises-figures-definition = Une promesse est tenue quand ce qui était promis est venu dans le délai d’alors ; un délai changé depuis ne change rien à ce qui est terminé. Sont comptées les promesses qui se sont achevées dans la période.
+promises-figures-definition = Une promesse est tenue quand ce qui était promis est venu dans le délai d’alors ; un délai changé depuis ne change rien à ce qui est terminé. Une réponse compte du moment où elle est partie. Sont comptées les promesses qui se sont achevées dans la période.
 promises-figures-definition-time = Les temps sont comptés dans les heures d’ouverture de la marque. L’horloge s’arrête quand la conversation attend le client, est mise de côté ou résolue. La médiane est le temps que la moitié des réponses ne dépasse pas.
 promises-figures-coverage = Connu depuis { $when } : ce qui précède n’était pas promis.
 
