@@ -59,7 +59,8 @@ inbox-reply = Reply
 inbox-reply-to = Reply to { $name } on { $network }
 inbox-as = On behalf of { $brand }
 inbox-count = { $used } of { $most }
-inbox-answered = Answer sent to the network.
+inbox-answered = The answer is on its way.
+inbox-answered-by-hand = To be posted by hand: copy the answer, post it, then say so here.
 inbox-reply-empty = Write your answer.
 inbox-reply-too-long = Your answer is too long for the network by { $over ->
     [one] { $over } character

@@ -59,7 +59,8 @@ inbox-reply = Répondre
 inbox-reply-to = Répondre à { $name } sur { $network }
 inbox-as = Au nom de { $brand }
 inbox-count = { $used } sur { $most }
-inbox-answered = Réponse envoyée au réseau.
+inbox-answered = La réponse part.
+inbox-answered-by-hand = À publier à la main : copiez la réponse, publiez-la, puis dites-le ici.
 inbox-reply-empty = Écrivez votre réponse.
 inbox-reply-too-long = Votre réponse dépasse de { $over ->
     [one] { $over } caractère

@@ -1,6 +1,6 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
-use channels::{AttachedMedia, Channel};
+use channels::{AttachedMedia, Channel, Mode};
 use conversations::{Conversation, Message, NewReply, ReplyError};
 use maud::html;
 use primitives::Id;
@@ -82,8 +82,10 @@ pub async fn post(
                 _ => {}
             }
             tx.commit().await?;
+            let by_hand = channel.is_ok_and(|channel| channel.mode == Mode::Assisted);
+            let said = if by_hand { "inbox-answered-by-hand" } else { "inbox-answered" };
             let go = here.go(&format!("inbox/{id}{}", asked.query()));
-            return Ok(go.saying("inbox-answered").into_response());
+            return Ok(go.saying(said).into_response());
         }
         Err(error) => error,
     };
