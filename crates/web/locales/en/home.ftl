@@ -48,7 +48,7 @@ home-review = { $count ->
     [one] One post to read
    *[other] { $count } posts to read
   }
-home-review-lead = They will not go out without your approval.
+home-review-lead = Nothing goes out without your approval.
 home-review-go = Read
 home-promised-late = { $count ->
     [one] { $count } promised answer is late

@@ -48,7 +48,7 @@ home-review = { $count ->
     [one] Une publication à relire
    *[other] { $count } publications à relire
   }
-home-review-lead = Elles ne partiront pas sans votre accord.
+home-review-lead = Rien ne part sans votre accord.
 home-review-go = Relire
 home-promised-late = { $count ->
     [one] { $count } réponse promise est en retard
