@@ -4,7 +4,7 @@ use super::adjust::{Adjustments, Shift};
 use super::features::{self, Look};
 use super::lists::Class;
 use super::model::{Judgement, Models};
-use super::phrases::Says;
+use super::phrases::{Hit, Says};
 use super::tokens::{Kind, Token, cut};
 use super::{Analysis, Asked, Harm, Sentiment, Spam, Tone, Toxicity};
 use super::{explain, intents, lures, tongue};
@@ -122,10 +122,20 @@ fn mixed(look: &Look<'_>) -> f32 {
     words + pictures + if praised { 0.8 } else { 0.0 }
 }
 
+/// From this weight on, a French turn of phrase insults whatever stands around it
+/// (« bande d’abrutis »). In English it cost as many wrong alarms as it found insults.
+const PLAIN_INSULT: f32 = 2.2;
+
 fn toxicity(look: &Look<'_>, shift: &Shift) -> Toxicity {
     let model = Models::shipped().of(Judgement::Toxicity);
     let [raw, ..] = model.raw(&features::toxicity(look));
-    let score = sigmoid(raw + shift.toxicity);
+    let insults = |hit: &Hit| hit.says == Says::Insult && hit.weight >= PLAIN_INSULT;
+    let plain = !look.english && look.hits.iter().any(insults);
+    let mut score = sigmoid(raw + shift.toxicity);
+    // Unless the brand's own corrections say otherwise.
+    if plain && shift.toxicity >= 0.0 {
+        score = score.max(Toxicity::FLAGGED + 0.05);
+    }
     let flagged = score >= Toxicity::FLAGGED;
     let holds = |class: Class| look.classes.iter().any(|known| known.has(class));
     let kind = if !flagged {

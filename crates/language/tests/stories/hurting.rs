@@ -17,6 +17,7 @@ fn insults_are_found_however_they_are_written() {
         "quel connnnnard",
         "enc*lé va",
         "bande de fdp",
+        "Bande d’abrutis, rendez l’argent !",
         "ntm",
         "t'es une grosse merde",
         "You are a fucking idiot",
