@@ -30,7 +30,7 @@ pub struct NewReply {
     /// Whether it only keeps the person waiting: they wait as before.
     pub holding: bool,
     /// The last message that was on screen: an answer that a colleague gave since refuses this
-    /// one, once.
+    /// one, once; the same words that this teammate sent since are this answer, which leaves once.
     pub seen: Option<Id<Message>>,
 }
 
@@ -164,6 +164,13 @@ impl Conversation {
             return Err(ReplyError::AnsweredMeanwhile { answer: Box::new(answer) });
         }
         let text = new.text.trim().to_owned();
+        // Asked again because the first answer of ours got lost on its way to the browser.
+        if let (Some(seen), Some(by)) = (new.seen, actor.teammate_id())
+            && let Some(same) = messages::said_since(conversation.id, seen, by, &text, tx).await?
+            && same.media.len() == new.media.len()
+        {
+            return Ok(same);
+        }
         check(&text, &new.media, &target.handle, &channel.limits)?;
 
         let language = Brand::of(actor, tx).await?.language.tag().to_owned();

@@ -20,7 +20,7 @@ use super::team::Stage;
 use super::voices::PEOPLE;
 use crate::failure::Failure;
 
-/// Texts kept for later: name, in French, in English.
+/// Texts kept for later: names in French and in English, then words in French and in English.
 const REPLIES: [[&str; 4]; 3] = [
     [
         "Nos horaires",

@@ -135,6 +135,26 @@ pub(crate) async fn answered_since(
     tx.query_opt(text, params![conversation, seen, but]).await?.as_ref().map(read).transpose()
 }
 
+/// The answer with these very words that a teammate gave after a message that was on screen, and
+/// that did not fail.
+pub(crate) async fn said_since(
+    conversation: Id<Conversation>,
+    seen: Id<Message>,
+    by: Id<Teammate>,
+    words: &str,
+    tx: &mut Tx,
+) -> Result<Option<Message>, Error> {
+    let text = select!(
+        "WHERE m.conversation_id = $1 AND m.direction = 'outbound' AND m.holding = FALSE
+         AND (m.received_at, m.id) > (SELECT s.received_at, s.id FROM message s WHERE s.id = $2)
+         AND m.teammate_id = $3 AND m.text = $4 AND m.text <> ''
+         AND p.state NOT IN ('failed', 'cancelled')
+         ORDER BY m.received_at DESC, m.id DESC LIMIT 1"
+    );
+    let values = params![conversation, seen, by, words];
+    tx.query_opt(text, values).await?.as_ref().map(read).transpose()
+}
+
 /// The message of theirs that an answer is for: that one, or the last.
 pub(crate) async fn to_answer(
     conversation: Id<Conversation>,

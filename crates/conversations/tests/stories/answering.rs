@@ -186,3 +186,33 @@ async fn a_reply_waits_out_passing_trouble_without_making_anyone_wait() {
         assert_eq!(messages[1].publication.as_ref().unwrap().state, StateName::Published);
     }
 }
+
+#[tokio::test]
+async fn the_same_answer_asked_for_twice_leaves_once() {
+    for world in worlds().await {
+        let question = with_a_question(&world).await;
+        let seen = world.messages(&question).await.last().map(|message| message.id);
+        let asks = async |text: &str, seen| {
+            let mut tx = world.engine.begin().await.unwrap();
+            let reply = NewReply { text: text.into(), seen, ..NewReply::default() };
+            let message = question.reply(reply, &world.louise, &mut tx).await.unwrap();
+            tx.commit().await.unwrap();
+            world.minutes(1);
+            message.publication.unwrap().id
+        };
+        // The line broke before Louise's browser heard that it was taken: she presses again.
+        let first = asks("Oui, dès 7 h.", seen).await;
+        assert_eq!(asks("Oui, dès 7 h. ", seen).await, first, "{}", world.engine.name);
+        // What she corrected is another answer, and so is the same one once she saw the first.
+        let corrected = asks("Oui, dès 8 h.", seen).await;
+        assert_ne!(corrected, first);
+        let last = world.messages(&question).await.last().map(|message| message.id);
+        assert_ne!(asks("Oui, dès 8 h.", last).await, corrected, "{}", world.engine.name);
+        // One that failed may be asked for again.
+        let seen = world.messages(&question).await.last().map(|message| message.id);
+        let failed = asks("Bonjour", seen).await;
+        world.network.refuses_to_publish();
+        world.delivers(failed).await;
+        assert_ne!(asks("Bonjour", seen).await, failed, "{}", world.engine.name);
+    }
+}

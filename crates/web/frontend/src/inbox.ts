@@ -14,21 +14,29 @@ export function inbox(page: HTMLElement): void {
   drafts(detail);
 }
 
-/** What is being written stays in this tab until it is sent, wherever one goes meanwhile. */
+/** What is being written stays in this tab until it has been taken, wherever one goes meanwhile. */
 function drafts(detail: HTMLElement): void {
   const key = (field: Element) => `${detail.dataset["presence"]} ${field.id}`;
   const fields = (within: Element) => within.querySelectorAll<HTMLTextAreaElement>("#reply, #note");
   fields(detail).forEach((field) => {
     const kept = sessionStorage.getItem(key(field));
     if (!kept || field.value) return;
+    // It was sent, and the page says so or shows it: a line that broke on the way does neither.
+    const sent = sessionStorage.getItem(`${key(field)} sent`);
+    if (sent && (document.querySelector(".toast") || document.querySelector("#conversation")?.textContent.includes(kept.trim()))) {
+      sessionStorage.removeItem(key(field));
+      return;
+    }
     field.value = kept;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
   detail.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLTextAreaElement) sessionStorage.setItem(key(target), target.value);
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    sessionStorage.setItem(key(target), target.value);
+    sessionStorage.removeItem(`${key(target)} sent`);
   });
   detail.addEventListener("submit", ({ target }) => {
-    if (target instanceof Element) fields(target).forEach((field) => sessionStorage.removeItem(key(field)));
+    if (target instanceof Element) fields(target).forEach((field) => sessionStorage.setItem(`${key(field)} sent`, "yes"));
   });
 }
 

@@ -90,7 +90,8 @@ pub(in crate::crisis) async fn answers(
                  LEFT JOIN publication p ON p.id = o.publication_id
                  WHERE o.direction = 'outbound' AND o.sent_at >= $2 AND o.sent_at <= $3
                  AND o.undelivered IS NULL
-                 AND COALESCE(p.state, 'published') NOT IN ('failed', 'cancelled')
+                 AND COALESCE(p.state, 'published')
+                 NOT IN ('failed', 'cancelled', 'held', 'needs_person')
                  AND o.conversation_id IN (SELECT k.conversation_id FROM crisis_message k
                    WHERE k.crisis_id = $1 AND k.left_out_at IS NULL)
                  AND NOT EXISTS (SELECT 1 FROM crisis_message a WHERE a.crisis_id = $1

@@ -61,19 +61,8 @@ pub(super) fn samples() -> Vec<HomePage> {
         due: DueCounts { late: 2, at_risk: 1, mine: 1 },
         asked: OpenCounts { open: 3, late: 1, to_review: 2 },
     };
-    let quiet = HomePage {
-        name: "Louise".into(),
-        channels: vec![channels[0].clone()],
-        to_decide: vec![],
-        waiting: vec![],
-        all_waiting: 0,
-        today: vec![],
-        drafts: vec![],
-        since: Since::default(),
-        to_review: 0,
-        due: DueCounts::default(),
-        asked: OpenCounts::default(),
-    };
+    let quiet =
+        HomePage { name: "Louise".into(), channels: vec![channels[0].clone()], ..quiet_copy() };
     let first = HomePage { channels: vec![], name: "Inès".into(), ..quiet_copy() };
     vec![page, quiet, first]
 }
